@@ -1,0 +1,42 @@
+import type { Cooperation } from '../records/cooperation.ts';
+import type { Decision } from '../records/decision.ts';
+import type { Introduction } from '../records/introduction.ts';
+import type { Matter } from '../records/matter.ts';
+import type { Occasion } from '../records/occasion.ts';
+import type { Person } from '../records/person.ts';
+import type { Me } from '../records/settings.ts';
+import type { Share } from '../records/share.ts';
+import type { Tip } from '../records/tip.ts';
+
+/** One day's contact with a person, from an occasion or an import. `at` in epoch ms. */
+export interface Contact {
+  at: number;
+  kind: 'meeting' | 'mail';
+}
+
+/**
+ * Everything the engine may know when it works out prompts for one occasion: plain data, in any order. Holds the people of
+ * the occasion and everybody who has a need or an offer; never more than the store has.
+ */
+export interface Knowledge {
+  me: Me;
+  people: readonly Person[];
+  /** Person id → contacts. A person without an entry has no known history. */
+  contacts: ReadonlyMap<string, readonly Contact[]>;
+  cooperations: readonly Cooperation[];
+  tips: readonly Tip[];
+  shares: readonly Share[];
+  introductions: readonly Introduction[];
+  matters: readonly Matter[];
+  decisions: readonly Decision[];
+  /** Address keys that look like a machine's, of which the user said that they are a person. */
+  saidPeople: ReadonlySet<string>;
+  /** Text of a need, offer, tip or topic → its meaning vector (see `docs/matching.md`); texts without one meet by words alone. */
+  meanings: ReadonlyMap<string, Int8Array>;
+}
+
+/** The occasion in front of the user, as the engine needs it. */
+export type OccasionInView = Pick<
+  Occasion,
+  'id' | 'kind' | 'title' | 'startAt' | 'endAt' | 'organizerKey' | 'participants'
+>;

@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+import { baseEntries, idSchema, textSchema, timestampSchema } from './base.ts';
+
+/** Whether one side wants to be introduced: both are asked first (double opt-in). */
+export const consentSchema = v.picklist(['not-asked', 'asked', 'agreed', 'declined']);
+export type Consent = v.InferOutput<typeof consentSchema>;
+
+/** Two persons, a reason, the consent of each, an outcome. */
+export const introductionSchema = v.object({
+  ...baseEntries,
+  aId: idSchema,
+  bId: idSchema,
+  reason: textSchema,
+  state: v.picklist(['idea', 'asked', 'agreed', 'done', 'declined']),
+  consentA: consentSchema,
+  consentB: consentSchema,
+  madeAt: v.nullable(timestampSchema),
+  outcome: v.nullable(textSchema),
+});
+export type Introduction = v.InferOutput<typeof introductionSchema>;

@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+import { baseEntries, idSchema, lineSchema, textSchema, timestampSchema } from './base.ts';
+
+/** One step of a matter. `who`: `me`, a person's id, or null while nobody has it. */
+export const stepSchema = v.object({
+  id: idSchema,
+  title: lineSchema,
+  who: v.nullable(idSchema),
+  state: v.picklist(['open', 'done', 'not-mine']),
+  dueAt: v.nullable(timestampSchema),
+});
+export type Step = v.InferOutput<typeof stepSchema>;
+
+/** Something somebody wants done, taken apart into steps. `owner`: a person's id or `me`. */
+export const matterSchema = v.object({
+  ...baseEntries,
+  title: lineSchema,
+  owner: idSchema,
+  steps: v.array(stepSchema),
+  state: v.picklist(['open', 'done', 'dropped']),
+  outcome: v.nullable(textSchema),
+});
+export type Matter = v.InferOutput<typeof matterSchema>;

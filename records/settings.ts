@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { lineSchema, timestampSchema } from './base.ts';
+import { addressSchema, wantSchema } from './person.ts';
+
+/** The user: own name and addresses, and what they need and offer (the lesson looks at both sides). */
+export const meSchema = v.object({
+  name: lineSchema,
+  addresses: v.array(addressSchema),
+  needs: v.array(wantSchema),
+  offers: v.array(wantSchema),
+});
+export type Me = v.InferOutput<typeof meSchema>;
+
+export const languageSchema = v.picklist(['auto', 'en', 'zh-CN']);
+export type Language = v.InferOutput<typeof languageSchema>;
+
+/** One row, id `settings`. */
+export const settingsSchema = v.object({
+  id: v.literal('settings'),
+  createdAt: timestampSchema,
+  updatedAt: timestampSchema,
+  me: meSchema,
+  language: languageSchema,
+  theme: v.picklist(['auto', 'light', 'dark']),
+  /** Where prompts are shown: in a frame in the page, or only in the browser's side panel. */
+  panel: v.picklist(['frame', 'side-panel']),
+  /** Keep occasions and addresses that were seen, without typing anything. */
+  keepSeen: v.boolean(),
+  /** Days that an unpinned occasion or sighting is kept; null: for good. */
+  keepDays: v.nullable(v.number()),
+  /** Sites the user switched off (no reading) and sites read without keeping, by site name. */
+  sitesOff: v.array(v.string()),
+  sitesNotKept: v.array(v.string()),
+  /** Epoch ms when the first-run screens were finished; null: not yet. */
+  welcomedAt: v.nullable(timestampSchema),
+  lastBackupAt: v.nullable(timestampSchema),
+});
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/** Settings of a fresh installation at `now` (epoch ms). */
+export function newSettings(now: number): Settings {
+  return {
+    id: 'settings',
+    createdAt: now,
+    updatedAt: now,
+    me: { name: '', addresses: [], needs: [], offers: [] },
+    language: 'auto',
+    theme: 'auto',
+    panel: 'frame',
+    keepSeen: true,
+    keepDays: 730,
+    sitesOff: [],
+    sitesNotKept: [],
+    welcomedAt: null,
+    lastBackupAt: null,
+  };
+}
