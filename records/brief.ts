@@ -6,6 +6,7 @@ import { promptSchema } from './prompt.ts';
 import { languageSchema } from './settings.ts';
 import { mailboxKindSchema } from './sighting.ts';
 import { standingSchema, tieSchema } from './standing.ts';
+import { reachSchema } from './tip.ts';
 
 /** A kept person as shown beside an occasion. */
 export const briefKnownSchema = v.object({
@@ -80,3 +81,26 @@ export const panelViewSchema = v.object({
   ]),
 });
 export type PanelView = v.InferOutput<typeof panelViewSchema>;
+
+/** One tip as offered where a share is planned for one person. Confidential and ended tips are never offered. */
+export const tipChoiceSchema = v.object({
+  id: idSchema,
+  /** First line of its text. */
+  line: lineSchema,
+  reach: reachSchema,
+  expiresAt: v.nullable(timestampSchema),
+  /** Names of the people it already went, or is promised, to: more than its reach allows makes it common. */
+  wentTo: v.array(lineSchema),
+  /** Its reach allows this person. */
+  allowed: v.boolean(),
+});
+export type TipChoice = v.InferOutput<typeof tipChoiceSchema>;
+
+/** A kept person as found by a few letters of a name, an address, pinyin. */
+export const personChoiceSchema = v.object({
+  id: idSchema,
+  name: lineSchema,
+  organisation: v.nullable(lineSchema),
+  title: v.nullable(lineSchema),
+});
+export type PersonChoice = v.InferOutput<typeof personChoiceSchema>;

@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import { type Act, type ActResult, actSchema, type Whom } from '../records/act.ts';
+import type { PanelView, PersonChoice, TipChoice } from '../records/brief.ts';
+import { readingSchema } from '../records/occasion.ts';
+import type { Want } from '../records/person.ts';
+
+/** Names of the two kinds of port: from a content script, and from a page of ours that shows an occasion. */
+export const portNames = { page: 'page', panel: 'panel' } as const;
+
+const secretSchema = v.pipe(v.string(), v.regex(/^[\w-]{20,64}$/));
+const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+// ── content script ↔ background ────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * What a content script may say. `needsFrame`: it has no live frame and asks for a token to open one with. `still`
+ * answers the question of the same number with the occasion that is on the screen at that moment.
+ */
+export const fromPageSchema = v.variant('type', [
+  v.object({ type: v.literal('reading'), reading: readingSchema, needsFrame: v.boolean() }),
+  v.object({
+    type: v.literal('still'),
+    id: countSchema,
+    on: v.nullable(v.object({ site: v.string(), ref: v.pipe(v.string(), v.maxLength(300)) })),
+  }),
+  v.object({ type: v.literal('skeleton'), id: countSchema, text: v.pipe(v.string(), v.maxLength(200_000)) }),
+  v.object({ type: v.literal('place'), place: v.lazy(() => hostPlaceSchema) }),
+]);
+export type FromPage = v.InferOutput<typeof fromPageSchema>;
+
+/** How the user left the host in the page: a choice about the screen, told by nothing that is known of people. */
+export const hostPlaceSchema = v.object({
+  collapsed: v.boolean(),
+  /** CSS pixels from the top of the window. */
+  top: v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)),
+  side: v.picklist(['left', 'right']),
+});
+export type HostPlace = v.InferOutput<typeof hostPlaceSchema>;
+
+/**
+ * All that ever goes back into a page: how the panel is shown, a one-time token, questions about the page itself.
+ * Nothing in it depends on what is known of anybody.
+ */
+export type ToPage =
+  | { type: 'show'; panel: 'frame' | 'side-panel' | 'off'; token: string | null; place: HostPlace }
+  | { type: 'still'; id: number }
+  | { type: 'skeleton'; id: number };
+
+/** Sent by `tabs.sendMessage` where a worker that was stopped has no port to a page: say again what is on the screen. */
+export interface CallPage {
+  type: 'call-page';
+}
+
+// ── panel, side panel, popup ↔ background ──────────────────────────────────────────────────────────────────────────
+
+/** A place in the panel that another view opens at: a participant by `ref`, or a prompt by key. */
+export const panelPlaceSchema = v.nullable(
+  v.variant('at', [
+    v.object({ at: v.literal('person'), ref: v.pipe(v.string(), v.maxLength(600)) }),
+    v.object({ at: v.literal('prompt'), key: v.pipe(v.string(), v.maxLength(600)) }),
+  ]),
+);
+export type PanelPlace = v.InferOutput<typeof panelPlaceSchema>;
+
+const whomSchema = v.union([
+  v.object({ personId: v.pipe(v.string(), v.maxLength(64)) }),
+  v.object({ ref: v.pipe(v.string(), v.maxLength(600)) }),
+]);
+
+/** What a view may ask for. Answered as `Answers[ask]`. */
+export const askSchema = v.variant('ask', [
+  v.object({ ask: v.literal('act'), act: actSchema }),
+  v.object({ ask: v.literal('tips'), whom: whomSchema }),
+  v.object({ ask: v.literal('people'), text: v.pipe(v.string(), v.maxLength(200)) }),
+  v.object({ ask: v.literal('mine') }),
+  v.object({ ask: v.literal('skeleton') }),
+  v.object({ ask: v.literal('side-panel'), place: panelPlaceSchema }),
+]);
+export type Ask = v.InferOutput<typeof askSchema>;
+
+/** The answer to each kind of `Ask`. */
+export interface Answers {
+  act: ActResult;
+  tips: TipChoice[];
+  people: PersonChoice[];
+  mine: { needs: Want[]; offers: Want[] };
+  skeleton: string;
+  'side-panel': null;
+}
+
+/**
+ * What a view may say. A framed panel joins with the token that the background gave for it, and later (a worker was
+ * stopped) with the secret that it got then; a top-level page of ours watches a tab (null: none).
+ */
+export const fromPanelSchema = v.variant('type', [
+  v.object({ type: v.literal('join'), token: secretSchema }),
+  v.object({ type: v.literal('rejoin'), secret: secretSchema }),
+  v.object({ type: v.literal('watch'), tabId: v.nullable(v.pipe(v.number(), v.integer())) }),
+  v.object({
+    type: v.literal('ask'),
+    id: countSchema,
+    generation: v.pipe(v.string(), v.maxLength(64)),
+    ask: askSchema,
+  }),
+]);
+export type FromPanel = v.InferOutput<typeof fromPanelSchema>;
+
+/** A refusal or a failure, with its number in `docs/errors.md`. Only a transient one is tried again. */
+export interface Refusal {
+  code: string;
+  detail: string;
+  transient: boolean;
+}
+
+/** What the background says to a view. */
+export type ToPanel =
+  | { type: 'joined'; secret: string }
+  | { type: 'view'; view: PanelView }
+  | { type: 'place'; place: PanelPlace }
+  | { type: 'answer'; id: number; value: Answers[keyof Answers] }
+  | { type: 'failed'; id: number; refusal: Refusal }
+  | { type: 'refused'; refusal: Refusal };
+
+/** The background asks views whose port died with a stopped worker to come back. Names nobody and nothing. */
+export interface WakePanels {
+  type: 'wake-panels';
+}
+
+/** Whether an act names somebody of the open occasion by `ref`, so that it holds only while that occasion is open. */
+export function namesParticipant(act: Act): boolean {
+  return 'ref' in act || ('whom' in act && 'ref' in (act.whom satisfies Whom));
+}
