@@ -2,5 +2,5 @@ import { defineConfig } from 'wxt';
 
 export default defineConfig({
   imports: false,
-  manifest: { name: 'Renmai' },
+  manifest: { name: 'Renmai', browser_specific_settings: { gecko: { id: 'renmai@renmai.example' } } },
 });
