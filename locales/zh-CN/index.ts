@@ -1,0 +1,6 @@
+import type { en } from '../en/index.ts';
+import { common } from './common.ts';
+import { reasons } from './reasons.ts';
+
+/** All that the program says in simplified Chinese. */
+export const zhCN: typeof en = { common, reasons };
