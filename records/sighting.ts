@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { baseEntries, lineSchema, timestampSchema } from './base.ts';
 
-/** What stands behind an address, told from its form (`people/mailbox-kind.ts`). Only `person` is a human being. */
-export const mailboxKindSchema = v.picklist(['person', 'list', 'room', 'no-reply', 'role']);
+/**
+ * What stands behind an address, told from its form (`people/mailbox-kind.ts`). Only `person` is a human being; behind a
+ * `role` (office@) usually stands one, behind a `queue` (support@) whoever is on duty.
+ */
+export const mailboxKindSchema = v.picklist(['person', 'list', 'room', 'no-reply', 'role', 'queue']);
 export type MailboxKind = v.InferOutput<typeof mailboxKindSchema>;
 
 /** An address seen on occasions and not yet kept as a person. */
