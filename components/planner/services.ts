@@ -1,110 +1,28 @@
 import type { Act, ActResult } from '../../records/act.ts';
-import type { Brief } from '../../records/brief.ts';
-import type { Cooperation } from '../../records/cooperation.ts';
-import type { Introduction } from '../../records/introduction.ts';
-import type { Matter, Step } from '../../records/matter.ts';
-import type { Person } from '../../records/person.ts';
-import type { Review } from '../../records/review.ts';
+import type {
+  Deletable,
+  ImportOutcome,
+  ImportPlan,
+  IntroductionDraft,
+  IntroductionRow,
+  Mappings,
+  MatterDraft,
+  MatterRow,
+  PersonDraft,
+  PersonName,
+  PersonRow,
+  PersonView,
+  Progress,
+  RestoreMode,
+  ReviewsView,
+  SettingsChange,
+  StoreStatus,
+  TipDraft,
+  TipRow,
+  TodayView,
+} from '../../records/planner.ts';
 import type { Settings } from '../../records/settings.ts';
-import type { Share } from '../../records/share.ts';
 import type { Source } from '../../records/source.ts';
-import type { Standing, Tie } from '../../records/standing.ts';
-import type { Tip } from '../../records/tip.ts';
-
-/** A person as lists and pickers name one. */
-export interface PersonName {
-  id: string;
-  name: string;
-  organisation: string | null;
-}
-
-/** One line of the people list. `haystack`: everything a person is found by, lower case (names, pinyin, initials, addresses, needs, offers, notes, tags). */
-export interface PersonRow extends PersonName {
-  title: string | null;
-  address: string | null;
-  standing: Standing['word'];
-  potential: boolean;
-  tie: Tie['word'];
-  lastAt: number | null;
-  needs: number;
-  offers: number;
-  haystack: string;
-}
-
-/** What happened with one person, one thing a row. `at` in epoch ms; null where no time is known. */
-export type TimelineItem =
-  | { is: 'occasion'; id: string; at: number | null; kind: 'meeting' | 'thread'; title: string | null; people: number }
-  | { is: 'share'; id: string; at: number | null; share: Share; tip: string }
-  | { is: 'cooperation'; id: string; at: number | null; cooperation: Cooperation }
-  | { is: 'introduction'; id: string; at: number | null; introduction: Introduction; other: PersonName }
-  | { is: 'note'; id: string; at: number | null; text: string; confidential: boolean }
-  | { is: 'review'; id: string; at: number | null; review: Review; title: string | null };
-
-/** Everything one person's page shows. */
-export interface PersonView {
-  person: Person;
-  standing: Standing;
-  tie: Tie;
-  /** Newest first. */
-  timeline: readonly TimelineItem[];
-}
-
-/** Something to be done by the user, wherever it was written down. `at`: when it is due, or since when it waits. */
-export type DueItem =
-  | { is: 'share'; id: string; at: number | null; person: PersonName; tip: string; share: Share }
-  | { is: 'cooperation'; id: string; at: number; person: PersonName; cooperation: Cooperation }
-  | { is: 'step'; id: string; at: number | null; matter: { id: string; title: string }; step: Step; who: string | null }
-  | { is: 'introduction'; id: string; at: number; a: PersonName; b: PersonName; introduction: Introduction };
-
-/** An occasion that is over and has no review yet. */
-export interface ReviewWaiting {
-  occasionId: string;
-  title: string | null;
-  at: number | null;
-  people: readonly string[];
-}
-
-/** The first screen: what is ahead, what was seen lately, what is due, what wants a review. */
-export interface TodayView {
-  ahead: readonly Brief[];
-  seen: readonly Brief[];
-  due: readonly DueItem[];
-  toReview: readonly ReviewWaiting[];
-}
-
-/** One tip with everybody it went, or is promised, to. */
-export interface TipRow {
-  tip: Tip;
-  few: readonly PersonName[];
-  shares: readonly { share: Share; person: PersonName }[];
-}
-
-export interface IntroductionRow {
-  introduction: Introduction;
-  a: PersonName;
-  b: PersonName;
-}
-
-/** `names`: the persons that owner and steps speak of, by id. */
-export interface MatterRow {
-  matter: Matter;
-  names: Readonly<Record<string, string>>;
-}
-
-export interface ReviewsView {
-  waiting: readonly ReviewWaiting[];
-  written: readonly { review: Review; title: string | null; at: number | null; people: readonly string[] }[];
-}
-
-/** What the store holds and how safe it lies. `bytes` null where the browser does not tell. */
-export interface StoreStatus {
-  people: number;
-  sightings: number;
-  occasions: number;
-  tips: number;
-  bytes: number | null;
-  persisted: boolean;
-}
 
 /** One site that can be read, from the readers' site table. */
 export interface SiteRow {
@@ -135,102 +53,6 @@ export interface ShownProblem {
   code: string;
   detail: string;
 }
-
-/** A person's fields as typed by the user. `id` null: a new person. Needs, offers and notes with an id are kept, others are new. */
-export interface PersonDraft {
-  id: string | null;
-  name: string;
-  otherNames: readonly string[];
-  addresses: readonly string[];
-  phones: readonly string[];
-  organisation: string | null;
-  title: string | null;
-  tags: readonly string[];
-  topics: readonly string[];
-  needs: readonly { id: string | null; text: string }[];
-  offers: readonly { id: string | null; text: string }[];
-  notes: readonly { id: string | null; text: string; confidential: boolean }[];
-}
-
-export type TipDraft = Pick<Tip, 'text' | 'topics' | 'reach' | 'few' | 'confidential' | 'expiresAt' | 'source'> & {
-  id: string | null;
-};
-
-export type IntroductionDraft = Pick<
-  Introduction,
-  'aId' | 'bId' | 'reason' | 'state' | 'consentA' | 'consentB' | 'outcome'
-> & { id: string | null };
-
-export type MatterDraft = Pick<Matter, 'title' | 'owner' | 'state' | 'outcome'> & {
-  id: string | null;
-  steps: readonly (Omit<Step, 'id'> & { id: string | null })[];
-};
-
-/** What about the user and the program can be changed on the settings page. */
-export type SettingsChange = Partial<
-  Pick<Settings, 'language' | 'theme' | 'panel' | 'keepSeen' | 'keepDays' | 'sitesOff' | 'sitesNotKept' | 'welcomedAt'>
-> & { me?: { name: string; addresses: readonly string[]; needs: readonly string[]; offers: readonly string[] } };
-
-/** What can be deleted, by its table's name. Each deletion is one act and can be undone. */
-export type Deletable = 'people' | 'tips' | 'shares' | 'introductions' | 'matters' | 'cooperations' | 'reviews';
-
-export interface ImportCounts {
-  added: number;
-  updated: number;
-  skipped: number;
-  failed: number;
-}
-
-export type ImportKind = 'vcard' | 'csv' | 'icalendar' | 'mail' | 'mbox' | 'backup' | 'unknown';
-
-/** One row or entry that cannot go in: where, what is wrong, what to do. */
-export interface Rejected {
-  file: string;
-  /** Row, entry or line, counted from 1; null where the whole file is meant. */
-  place: number | null;
-  reason: string;
-}
-
-/** What one file would bring. `columns` for a CSV: its headings, five sample rows, the mapping in force and the fields to choose from. */
-export interface PlannedFile {
-  name: string;
-  kind: ImportKind;
-  counts: ImportCounts;
-  columns: null | {
-    headings: readonly string[];
-    samples: readonly (readonly string[])[];
-    mapping: Readonly<Record<string, string>>;
-    fields: readonly string[];
-  };
-  /** For a backup: when it was made, and rows by table. */
-  backup: null | { exportedAt: string; tables: Readonly<Record<string, number>> };
-}
-
-/** The dry run of one choice of files: nothing is written yet. */
-export interface ImportPlan {
-  files: readonly PlannedFile[];
-  counts: ImportCounts;
-  rejected: readonly Rejected[];
-}
-
-export interface ImportOutcome extends ImportCounts {
-  /** For undo; null where nothing was written. */
-  importId: string | null;
-  canceled: boolean;
-  /** Rejected rows as they stood in their files, to be downloaded and mended; null if none. */
-  rejectedFile: null | { name: string; blob: Blob };
-}
-
-export interface Progress {
-  done: number;
-  total: number | null;
-}
-
-/** How an own backup goes in: beside what is there, or instead of it. */
-export type RestoreMode = 'merge' | 'replace';
-
-/** File name → column heading → field, as the user set it; a file left out keeps the mapping that was proposed. */
-export type Mappings = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** All that the planner's components may ask of the program. Bound to store and actions in `entrypoints/planner/`. */
 export interface PlannerServices {
