@@ -49,6 +49,8 @@ export async function startChromium(
   });
   const pages = new ServedPages();
   const errors: string[] = [];
+  // tsx compiles functions with calls of a name keeper, which functions sent to a page would miss.
+  await context.addInitScript('globalThis.__name ??= (fn) => fn');
   await context.route(/^https?:/, (route) => {
     const answer = pages.answer(route.request().url());
     if (answer === null) return route.abort();
