@@ -74,6 +74,8 @@ export const panelViewSchema = v.object({
   theme: v.picklist(['auto', 'light', 'dark']),
   state: v.variant('is', [
     v.object({ is: v.literal('nothing') }),
+    /** Another occasion is on the screen and its people are being looked up: the last one's are gone at once. */
+    v.object({ is: v.literal('loading') }),
     v.object({ is: v.literal('occasion'), brief: briefSchema }),
     v.object({ is: v.literal('broken'), site: v.string(), part: v.string() }),
     /** `code`: an `RM-…` number, see `docs/errors.md`. */
