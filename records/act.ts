@@ -82,6 +82,9 @@ export const actSchema = v.variant('act', [
 ]);
 export type Act = v.InferOutput<typeof actSchema>;
 
+/** The act of that name. */
+export type ActOf<Name extends Act['act']> = Extract<Act, { act: Name }>;
+
 /** What came of an act: the journal's row to undo it by (null where nothing changed), or a numbered error. */
 export const actResultSchema = v.variant('ok', [
   v.object({

@@ -77,6 +77,8 @@ export const keptParticipantSchema = v.object({
   role: roleSchema,
   answer: answerSchema,
   self: v.boolean(),
+  /** Who this is, where the page gave only a name and the user said so; it holds for this occasion alone. */
+  personId: v.optional(v.nullable(idSchema)),
 });
 export type KeptParticipant = v.InferOutput<typeof keptParticipantSchema>;
 

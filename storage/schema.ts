@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import { type Change, changeSchema } from '../records/change.ts';
+import { type Cooperation, cooperationSchema } from '../records/cooperation.ts';
+import { type Decision, decisionSchema } from '../records/decision.ts';
+import { type Introduction, introductionSchema } from '../records/introduction.ts';
+import { type Matter, matterSchema } from '../records/matter.ts';
+import { type Occasion, occasionSchema } from '../records/occasion.ts';
+import { type Person, personSchema } from '../records/person.ts';
+import { type Review, reviewSchema } from '../records/review.ts';
+import { type Settings, settingsSchema } from '../records/settings.ts';
+import { type Share, shareSchema } from '../records/share.ts';
+import { type Sighting, sightingSchema } from '../records/sighting.ts';
+import { type Source, sourceSchema } from '../records/source.ts';
+import { type Tip, tipSchema } from '../records/tip.ts';
+
+/** The version this program writes. Rules: only add; never edit a shipped version; never reuse a name. */
+export const schemaVersion = 1;
+
+/**
+ * Version 1: primary key first, then the indexes, as Dexie spells them (`&` unique, `*` multi-entry, `[a+b]` compound).
+ * `needs.length` and `offers.length` find the few who have some without reading everybody (IndexedDB key paths may end
+ * in the length of an array).
+ */
+export const version1 = {
+  people: 'id, *keys, *nameKeys, needs.length, offers.length, importId',
+  sightings: 'id, &key, lastSeenAt, importId',
+  occasions: 'id, &[site+ref], *keys, startAt, lastSeenAt, importId',
+  tips: 'id, expiresAt, learnedAt',
+  shares: 'id, tipId, personId, state, occasionId',
+  introductions: 'id, aId, bId, state',
+  matters: 'id, owner, state',
+  cooperations: 'id, personId, answer',
+  reviews: 'id, occasionId, writtenAt',
+  decisions: 'id, &promptKey',
+  changes: 'id, createdAt, importId',
+  sources: 'id, digest, importedAt',
+  settings: 'id',
+  /** Derived: left out of backups, made again from the texts. */
+  meanings: 'key',
+} as const;
+
+/** A text's meaning vector: derived, kept so that answering an occasion never loads the table of words. */
+export interface Meaning {
+  key: string;
+  vector: Int8Array;
+}
+const meaningSchema = v.object({ key: v.string(), vector: v.instance(Int8Array) });
+
+/** What one row of each table is. */
+export interface Rows {
+  people: Person;
+  sightings: Sighting;
+  occasions: Occasion;
+  tips: Tip;
+  shares: Share;
+  introductions: Introduction;
+  matters: Matter;
+  cooperations: Cooperation;
+  reviews: Review;
+  decisions: Decision;
+  changes: Change;
+  sources: Source;
+  settings: Settings;
+  meanings: Meaning;
+}
+export type TableName = keyof Rows;
+
+/** The tables whose rows have an `id`: all that hold the user's data. */
+export type RecordTable = Exclude<TableName, 'meanings'>;
+
+/** The schema that every row is checked against before it is written. */
+export const rowSchemas: { [T in TableName]: v.GenericSchema<unknown, Rows[T]> } = {
+  people: personSchema,
+  sightings: sightingSchema,
+  occasions: occasionSchema,
+  tips: tipSchema,
+  shares: shareSchema,
+  introductions: introductionSchema,
+  matters: matterSchema,
+  cooperations: cooperationSchema,
+  reviews: reviewSchema,
+  decisions: decisionSchema,
+  changes: changeSchema,
+  sources: sourceSchema,
+  settings: settingsSchema,
+  meanings: meaningSchema,
+};
+
+/** Every table that holds the user's data, in the order of a backup. */
+export const recordTables: readonly RecordTable[] = [
+  'settings',
+  'people',
+  'sightings',
+  'occasions',
+  'tips',
+  'shares',
+  'introductions',
+  'matters',
+  'cooperations',
+  'reviews',
+  'decisions',
+  'sources',
+  'changes',
+];
+
+/** Whether `name` is one of the tables that hold the user's data. */
+export const isRecordTable = (name: string): name is RecordTable => (recordTables as readonly string[]).includes(name);
