@@ -61,13 +61,13 @@ function localText(written: string): { text: string; quoted: boolean } | null {
  */
 export function addressKey(written: string): string | null {
   if (written.length > 1_000) return null;
-  const bare = bareAddress(written);
+  const bare = bareAddress(written.normalize('NFC'));
   const at = bare.lastIndexOf('@');
   if (at < 1) return null;
   const domain = asciiDomain(bare.slice(at + 1));
   const local = localText(bare.slice(0, at));
   if (domain === null || local === null) return null;
-  const lower = local.text.normalize('NFC').toLowerCase().normalize('NFC');
+  const lower = local.text.toLowerCase().normalize('NFC');
   if (new TextEncoder().encode(lower).length > 64) return null;
   if (local.quoted) return `"${lower.replace(/["\\]/g, '\\$&')}"@${domain}`;
   const provider = providerOf(domain);

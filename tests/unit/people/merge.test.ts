@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { mergePeople } from '../../../people/merge.ts';
+import { nameKeys } from '../../../people/name-key.ts';
+import { newNote, newPerson, newWant, type Person } from '../../../records/person.ts';
+import { pinyin } from './pinyin.ts';
+
+const now = Date.UTC(2026, 10, 24);
+const address = (key: string) => ({ written: key, key });
+
+const kept = newPerson(
+  {
+    name: '李伟',
+    addresses: [address('li@example.cn')],
+    phones: ['+86 138 0000 0000'],
+    title: 'engineer',
+    tags: ['choir'],
+    potentialSince: now - 5,
+    notSameAs: ['wei@gmail.com', 'other@example.com'],
+    notes: [newNote('sings', false, now)],
+  },
+  now - 100,
+);
+const gone = newPerson(
+  {
+    name: 'Wei Li',
+    otherNames: ['李 伟', '老李'],
+    addresses: [address('wei@gmail.com'), address('li@example.cn')],
+    phones: ['+8613800000000', '010 1'],
+    organisation: 'Weavers',
+    title: 'founder',
+    tags: ['Choir', 'kiln'],
+    friend: true,
+    potentialSince: now - 50,
+    needs: [newWant('a loom', now)],
+    notes: [newNote('secret', true, now)],
+  },
+  now - 500,
+);
+
+test('the kept one leads, the other fills and adds', () => {
+  const { merged, before } = mergePeople(kept, gone, pinyin, now);
+  expect(merged).toMatchObject({
+    id: kept.id,
+    name: '李伟',
+    otherNames: ['Wei Li', '李 伟', '老李'],
+    keys: ['li@example.cn', 'wei@gmail.com'],
+    phones: ['+86 138 0000 0000', '010 1'],
+    organisation: 'Weavers',
+    title: 'engineer',
+    tags: ['choir', 'kiln'],
+    friend: true,
+    potentialSince: now - 50,
+    createdAt: now - 500,
+    updatedAt: now,
+    notSameAs: ['other@example.com'],
+  });
+  expect(merged.notes.map((note) => [note.text, note.confidential])).toEqual([
+    ['sings', false],
+    ['secret', true],
+  ]);
+  expect(merged.nameKeys).toEqual(nameKeys(merged, pinyin));
+  expect(merged.nameKeys).toContain('weili');
+  expect(before).toEqual([kept, gone]);
+});
+
+test('merging changes neither of the two, and twice the same adds nothing', () => {
+  const copies = structuredClone([kept, gone]);
+  const once = mergePeople(kept, gone, pinyin, now).merged;
+  expect([kept, gone]).toEqual(copies);
+  expect(mergePeople(once, gone, pinyin, now).merged).toEqual(once);
+});
+
+test('no address, need or note is lost', () => {
+  const someone = fc
+    .record({
+      name: fc.string(),
+      keys: fc.uniqueArray(fc.emailAddress(), { maxLength: 4 }),
+      needs: fc.array(fc.string()),
+    })
+    .map(
+      ({ name, keys, needs }): Person =>
+        newPerson({ name, addresses: keys.map(address), needs: needs.map((text) => newWant(text, now)) }, now),
+    );
+  fc.assert(
+    fc.property(someone, someone, (a, b) => {
+      const { merged } = mergePeople(a, b, null, now);
+      expect(new Set(merged.keys)).toEqual(new Set([...a.keys, ...b.keys]));
+      expect(merged.keys).toEqual(merged.addresses.map((one) => one.key));
+      expect(merged.needs).toHaveLength(a.needs.length + b.needs.length);
+    }),
+  );
+});

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  familiarForm,
+  familiarKey,
+  foldQuery,
+  hanziIn,
+  hanziParts,
+  nameKeys,
+  pinyinKeys,
+  readingsOf,
+  wordKeys,
+  writtenKeys,
+} from '../../../people/name-key.ts';
+import { pinyin } from './pinyin.ts';
+
+const keysOf = (name: string, ...otherNames: string[]) => nameKeys({ name, otherNames, keys: [] }, pinyin);
+
+test('a name is found from each of its words on, and by its initials', () => {
+  expect(keysOf('Ana Maria Lima')).toEqual(
+    ['aml', 'analima', 'anamarialima', 'limaana', 'limaanamaria', 'marialimaana'].sort(),
+  );
+});
+
+test('a Chinese name is found by hanzi, pinyin in either order, initials, surname and initials', () => {
+  expect(keysOf('王小明')).toEqual(['wangxiaoming', 'wangxm', 'wxm', 'xiaomingwang', '王小明'].sort());
+  expect(keysOf('欧阳娜娜')).toEqual(expect.arrayContaining(['ouyangnana', 'nanaouyang', 'oynn', 'ouyangnn']));
+});
+
+test('surnames are read as surnames, given names in all readings', () => {
+  expect(readingsOf('单雄', pinyin)).toEqual([{ family: ['shan'], given: ['xiong'] }]);
+  expect(pinyinKeys('曾行', pinyin)).toEqual(expect.arrayContaining(['zengxing', 'zenghang']));
+  expect(pinyinKeys('曾行', pinyin)).not.toContain('cengxing');
+  expect(pinyinKeys('乐长', pinyin)).toEqual(expect.arrayContaining(['yuechang', 'lezhang']));
+  expect(pinyinKeys('吕布', pinyin)).toEqual(expect.arrayContaining(['lvbu', 'lyubu', 'lubu']));
+  expect(readingsOf('曾行长重参', pinyin).length).toBeLessThanOrEqual(12);
+});
+
+test('without the table, names in hanzi are found by hanzi', () => {
+  expect(nameKeys({ name: '王小明', otherNames: [], keys: [] }, null)).toEqual(['王小明']);
+  expect(hanziParts('欧阳娜娜', null)).toEqual({ family: '欧', given: '阳娜娜' });
+  expect(hanziParts('欧阳娜娜', pinyin)).toEqual({ family: '欧阳', given: '娜娜' });
+});
+
+test('familiar forms find within the organisation, never at free-mail hosts', () => {
+  const keys = nameKeys({ name: '王小明', otherNames: [], keys: ['wxm@weavers.example', 'wxm@qq.com'] }, null);
+  expect(keys).toEqual(['明@weavers.example', '王@weavers.example', '王小明'].sort());
+  expect(familiarForm('小王')).toBe('王');
+  expect(familiarForm('老李')).toBe('李');
+  expect(familiarForm('阿明')).toBe('明');
+  expect(familiarForm('小明明')).toBeNull();
+  expect(familiarForm('Ana')).toBeNull();
+  expect(familiarKey('王', 'x@qq.com')).toBeNull();
+});
+
+describe('written variants of one name', () => {
+  test.each([
+    ['Xiaoming Wang', 'Wang Xiao-Ming'],
+    ['Xiaoming Wang', 'WANG, Xiaoming'],
+    ['Jörg Müller', 'Joerg Mueller'],
+    ['Jörg Müller', 'Jorg Muller'],
+    ['Ana Maria Lima', 'Ana Lima'],
+    ['Siân O’Neil', "Sian O'Neil"],
+    ['李伟', '李 伟 (Wei Li)'],
+  ])('%s and %s meet', (a, b) => {
+    expect(writtenKeys(a).some((key) => writtenKeys(b).includes(key))).toBe(true);
+  });
+
+  test('different names do not', () => {
+    expect(writtenKeys('Ana Lima').some((key) => writtenKeys('Ana Lopes').includes(key))).toBe(false);
+    expect(hanziIn('Ana 李伟')).toEqual(['李伟']);
+  });
+});
+
+test('what is typed begins a key', () => {
+  for (const [name, typed] of [
+    ['Ana Maria Lima', 'Maria L'],
+    ['José Lima', 'jose li'],
+    ['王小明', 'wang xiao'],
+    ['王小明', 'WXM'],
+    ['王小明', '王小'],
+  ] as const)
+    expect(
+      keysOf(name).some((key) => key.startsWith(foldQuery(typed))),
+      typed,
+    ).toBe(true);
+  expect(foldQuery(' - ')).toBe('');
+});
+
+test('keys are the same however the name is written, and making them never throws', () => {
+  const word = fc.stringMatching(/^[a-z]{2,9}$/);
+  fc.assert(
+    fc.property(word, word, (given, family) => {
+      const [first, ...others] = [
+        `${given} ${family}`,
+        `${family.toUpperCase()}, ${given}`,
+        ` ${given}\u00a0 ${family} `,
+      ];
+      for (const other of others) expect(writtenKeys(other).sort()).toEqual(writtenKeys(first ?? '').sort());
+      expect(wordKeys([given, family])).toEqual([given + family, family + given]);
+    }),
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (name) => {
+      const keys = nameKeys({ name, otherNames: [name], keys: [] }, pinyin);
+      expect(keys).toEqual([...new Set(keys)].sort());
+    }),
+  );
+});
