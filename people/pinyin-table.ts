@@ -15,13 +15,13 @@ export interface PinyinTable {
 /**
  * Reads the table file: a line of JSON `[syllables, sets, surnames]` (sets: indexes into syllables; surnames: hanzi →
  * readings, syllables apart by spaces), a line feed, then for each code point of the block its set's number, 16 bits
- * little-endian. Throws `RM-110` when the bytes are no such table.
+ * little-endian. Throws `RM-120` when the bytes are no such table.
  */
 export function readPinyinTable(bytes: Uint8Array): PinyinTable {
   const end = bytes.indexOf(10);
   const numbers = bytes.subarray(end + 1);
   if (end < 0 || numbers.length !== (lastHanzi - firstHanzi + 1) * 2)
-    throw new Problem('RM-110', 'The pinyin table of the extension is damaged. Install the extension again.');
+    throw new Problem('RM-120', 'The pinyin table of the extension is damaged. Install the extension again.');
   const [syllables, sets, surnames] = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))) as [
     string[],
     number[][],
