@@ -15,6 +15,7 @@ export const common = {
   next: 'Next',
   copy: 'Copy',
   copied: 'Copied.',
+  notCopied: 'The browser refused to copy. Select the text and copy it by hand.',
   messages: 'Messages',
   loading: 'One moment.',
   done: 'Done.',

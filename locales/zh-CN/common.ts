@@ -16,6 +16,7 @@ export const common: typeof english = {
   next: '下一步',
   copy: '复制',
   copied: '已复制。',
+  notCopied: '浏览器不让复制，请选中文字手动复制。',
   messages: '消息',
   loading: '请稍候。',
   done: '已记下。',

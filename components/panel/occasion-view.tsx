@@ -1,0 +1,87 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { PanelPlace } from '../../messaging/protocol.ts';
+import type { Brief } from '../../records/brief.ts';
+import { Button } from '../parts/button.tsx';
+import { useLocale } from '../parts/locale-context.tsx';
+import { ReviewForm } from './forms/review-form.tsx';
+import { type Hands, HandsContext, useHands } from './hands.ts';
+import { OccasionHead } from './occasion-head.tsx';
+import './panel.css';
+import { PeopleList } from './people-list.tsx';
+import { PromptList } from './prompt-list.tsx';
+
+/**
+ * One occasion: what it is, the prompts first, then the people. The same in panel, side panel and planner, with the
+ * attributes that outside tests hold on to. `as`: `main` where it is the page, `section` within one. `place` opens one
+ * person or prompt. Draw it with `key={occasion}`, so that nothing typed for one occasion is kept for the next.
+ */
+export function OccasionView({
+  brief,
+  hands,
+  as: Element = 'main',
+  place = null,
+  mark,
+  tools,
+}: {
+  brief: Brief;
+  hands: Hands;
+  as?: 'main' | 'section';
+  place?: PanelPlace;
+  mark?: ReactNode;
+  tools?: ReactNode;
+}) {
+  const { t } = useLocale();
+  const root = useRef<HTMLElement>(null);
+  const { occasion } = brief;
+
+  useEffect(() => {
+    if (place === null) return;
+    const [name, value] = place.at === 'person' ? ['ref', place.ref] : ['prompt', place.key];
+    const item = root.current?.querySelector(`[data-${name}="${CSS.escape(value)}"]`);
+    item?.scrollIntoView({ block: 'nearest' });
+    item?.querySelector<HTMLElement>('button')?.focus();
+  }, [place]);
+
+  return (
+    <HandsContext value={hands}>
+      <Element
+        ref={root}
+        className="occasion"
+        data-occasion-kind={occasion.kind}
+        data-occasion-title={occasion.title ?? ''}
+      >
+        {Element === 'main' ? (
+          <a className="skip" href="#people">
+            {t.panel.skipToPeople}
+          </a>
+        ) : null}
+        <OccasionHead occasion={occasion} mark={mark} tools={tools} />
+        <div className="occasion-body">
+          <div className="occasion-prompts">
+            <ReviewOffer brief={brief} />
+            <PromptList brief={brief} all={place?.at === 'prompt'} />
+          </div>
+          <PeopleList brief={brief} place={place} />
+        </div>
+      </Element>
+    </HandsContext>
+  );
+}
+
+/** Once an occasion is over, its review is one click away, whether or not a prompt asks for it. */
+function ReviewOffer({ brief }: { brief: Brief }) {
+  const { t } = useLocale();
+  const hands = useHands();
+  const [open, setOpen] = useState(false);
+  const asked = brief.prompts.some((prompt) => prompt.kind === 'review');
+  if (!brief.occasion.over || asked || brief.occasion.id === null) return null;
+  if (open) return <ReviewForm occasionId={brief.occasion.id} onClose={() => setOpen(false)} />;
+  return (
+    <div className="review-offer">
+      <span>{t.panel.reviewOffer}</span>
+      <Button small={true} onClick={() => (hands.elsewhere === null ? setOpen(true) : hands.elsewhere(null))}>
+        {t.panel.startReview}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { PanelRight, SquareArrowOutUpRight } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import type { PanelClient } from '../../messaging/panel-client.ts';
+import type { PanelPlace, Refusal } from '../../messaging/protocol.ts';
+import type { PanelView } from '../../records/brief.ts';
+import { IconButton } from '../parts/icon-button.tsx';
+import { useLocale } from '../parts/locale-context.tsx';
+import { Page } from '../parts/page.tsx';
+import { Seal } from '../parts/seal.tsx';
+import type { Hands } from './hands.ts';
+import { OccasionView } from './occasion-view.tsx';
+import { Broken, Loading, Nothing, Refused, StoreProblem } from './states.tsx';
+
+/** What a panel is drawn in: `frame` in a page, `side` in the browser's side panel. */
+export type PanelPlaceKind = 'frame' | 'side';
+
+/**
+ * The panel: what the client says is on the screen now. `trusted` tells whether clicks can be believed here; where not,
+ * everything that does or reveals opens the side panel instead.
+ */
+export function Panel({
+  client,
+  where,
+  preferred,
+  now,
+  trusted = true,
+}: {
+  client: PanelClient;
+  where: PanelPlaceKind;
+  preferred: readonly string[];
+  now: () => number;
+  trusted?: boolean;
+}) {
+  const [view, setView] = useState<PanelView | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [place, setPlace] = useState<PanelPlace>(null);
+  useEffect(() => client.onRefusal(setRefusal), [client]);
+  useEffect(() => client.onPlace(setPlace), [client]);
+  useEffect(() => client.subscribe(setView), [client]);
+  return (
+    <Page language={view?.language ?? 'auto'} preferred={preferred} theme={view?.theme ?? 'auto'} now={now}>
+      <div className="panel">
+        {refusal !== null && !refusal.transient ? (
+          <Refused refusal={refusal} />
+        ) : view === null ? (
+          <Loading />
+        ) : (
+          <View view={view} client={client} where={where} place={place} now={now} trusted={trusted} />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function View({
+  view,
+  client,
+  where,
+  place,
+  now,
+  trusted,
+}: {
+  view: PanelView;
+  client: PanelClient;
+  where: PanelPlaceKind;
+  place: PanelPlace;
+  now: () => number;
+  trusted: boolean;
+}) {
+  const { t } = useLocale();
+  const { generation, state } = view;
+  const hands = useMemo((): Hands => {
+    const openSidePanel = (at: PanelPlace) => void client.openSidePanel(generation, at).catch(() => undefined);
+    return {
+      act: (act) => client.act(generation, act),
+      tips: (whom) => client.tips(generation, whom),
+      openPlanner: (route) => client.openPlanner(route),
+      now,
+      elsewhere: trusted ? null : openSidePanel,
+    };
+  }, [client, generation, now, trusted]);
+  const tools = (
+    <>
+      {where === 'frame' ? (
+        <IconButton
+          small={true}
+          label={t.panel.openSidePanel}
+          icon={<PanelRight aria-hidden="true" />}
+          onClick={() => void client.openSidePanel(generation, null).catch(() => undefined)}
+        />
+      ) : null}
+      <IconButton
+        small={true}
+        label={t.panel.openPlanner}
+        icon={<SquareArrowOutUpRight aria-hidden="true" />}
+        onClick={() => client.openPlanner('#/today')}
+      />
+    </>
+  );
+  switch (state.is) {
+    case 'nothing':
+      return <Nothing onPlanner={() => client.openPlanner('#/today')} />;
+    case 'broken':
+      return <Broken site={state.site} part={state.part} skeleton={() => client.skeleton(generation)} />;
+    case 'store-problem':
+      return <StoreProblem code={state.code} onPlanner={() => client.openPlanner('#/settings')} />;
+    case 'occasion':
+      return (
+        <OccasionView
+          key={occasionKey(view)}
+          brief={state.brief}
+          hands={hands}
+          place={place}
+          mark={<Seal />}
+          tools={tools}
+        />
+      );
+  }
+}
+
+/** The same while one occasion stays open, whatever is done in it. */
+const occasionKey = (view: PanelView): string => view.generation;

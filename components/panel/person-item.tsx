@@ -1,0 +1,169 @@
+import { ChevronRight } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
+import type { Brief, BriefPerson } from '../../records/brief.ts';
+import { Button } from '../parts/button.tsx';
+import { useLocale } from '../parts/locale-context.tsx';
+import { Tag } from '../parts/tag.tsx';
+import { Name } from '../parts/words.tsx';
+import { whomOf } from './deed.ts';
+import { useHands } from './hands.ts';
+import { isMachine } from './people-order.ts';
+import { PersonDetails } from './person-details.tsx';
+import { PossibleMatch } from './possible-match.tsx';
+import { clipped } from './reason-words.ts';
+import { useAct } from './use-act.ts';
+
+/** Longest name shown, in characters. */
+const nameLength = 80;
+
+/** One participant: who, how they are matched and known, and, opened, what can be written down about them. */
+export function PersonItem({ person, brief, open: asked }: { person: BriefPerson; brief: Brief; open: boolean }) {
+  const { t } = useLocale();
+  const hands = useHands();
+  const [open, setOpen] = useState(asked);
+  useEffect(() => {
+    if (asked) setOpen(true);
+  }, [asked]);
+  const id = useId();
+  const machine = isMachine(person);
+  const { known } = person;
+  const name = clipped(known?.name || person.name || person.address || '', nameLength);
+  const place = { at: 'person' as const, ref: person.ref };
+
+  return (
+    <li
+      className={machine ? 'person person-machine' : 'person'}
+      data-address={person.address ?? ''}
+      data-match={person.match}
+      data-ref={person.ref}
+    >
+      <div className="person-line">
+        {machine ? (
+          <div className="person-head">
+            <span className="person-name">
+              <Name>{name}</Name>
+            </span>
+            <Tag>{t.common.mailbox[person.mailbox]}</Tag>
+          </div>
+        ) : (
+          <h3 className="person-heading">
+            <button
+              type="button"
+              className="person-head"
+              aria-expanded={open}
+              aria-controls={`${id}-body`}
+              onClick={() => (hands.elsewhere === null ? setOpen(!open) : hands.elsewhere(place))}
+            >
+              <ChevronRight className="person-mark" aria-hidden="true" />
+              <span className="person-name">
+                <Name>{name}</Name>
+              </span>
+              <Standing person={person} />
+            </button>
+          </h3>
+        )}
+        <QuickActs person={person} machine={machine} name={name} place={place} />
+      </div>
+      <div className="person-facts">
+        <Facts person={person} name={name} />
+      </div>
+      {person.match === 'possible' ? <PossibleMatch person={person} /> : null}
+      {machine ? null : (
+        <div id={`${id}-body`} hidden={!open}>
+          {open ? <PersonDetails person={person} name={name} brief={brief} /> : null}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Standing({ person }: { person: BriefPerson }) {
+  const { t } = useLocale();
+  const { known, match } = person;
+  if (known === null) return <Tag look={match === 'possible' ? 'ochre' : 'plain'}>{t.common.match[match]}</Tag>;
+  const { standing } = known;
+  return (
+    <>
+      <Tag look={standing.word === 'connection' ? 'pine' : 'plain'}>{t.common.standing[standing.word]}</Tag>
+      {standing.friend && standing.word !== 'friend' ? <Tag>{t.common.standing.friend}</Tag> : null}
+    </>
+  );
+}
+
+/** Organisation or address, attendance, tie and last meeting, one line of note. */
+function Facts({ person, name }: { person: BriefPerson; name: string }) {
+  const { t, format } = useLocale();
+  const { known, answer, address } = person;
+  const about =
+    known === null ? null : [known.title, known.organisation].filter((part) => part !== null && part !== '');
+  return (
+    <>
+      <p>
+        {about !== null && about.length > 0 ? (
+          <Name>{about.join(', ')}</Name>
+        ) : address === null ? (
+          t.panel.onlyName
+        ) : name === address ? null : (
+          <bdi>{address}</bdi>
+        )}
+        {answer === 'declined' || answer === 'tentative' ? ` · ${t.common.attendance[answer]}` : ''}
+      </p>
+      {known === null ? null : (
+        <p>
+          {t.common.tie[known.tie.word]}
+          {' · '}
+          {known.tie.lastAt === null ? t.panel.neverMet : t.panel.lastMet({ at: format.when(known.tie.lastAt) })}
+        </p>
+      )}
+      {known?.note ? (
+        <p className="person-note">
+          <Name>{known.note}</Name>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** What takes one click: tag, keep, say that an address is a person. */
+function QuickActs({
+  person,
+  machine,
+  name,
+  place,
+}: {
+  person: BriefPerson;
+  machine: boolean;
+  name: string;
+  place: { at: 'person'; ref: string };
+}) {
+  const { t } = useLocale();
+  const hands = useHands();
+  const { act, busy } = useAct();
+  const inPlace = (then: () => void) => () => (hands.elsewhere === null ? then() : hands.elsewhere(place));
+  if (machine)
+    return (
+      <Button
+        look="quiet"
+        small={true}
+        disabled={busy}
+        aria-label={t.panel.isPersonOf({ who: name })}
+        onClick={inPlace(() => void act({ act: 'say-person', ref: person.ref }))}
+      >
+        {t.panel.isPerson}
+      </Button>
+    );
+  const potential = person.known?.standing.potential ?? false;
+  if (person.known?.standing.connection) return null;
+  return (
+    <Button
+      look="quiet"
+      small={true}
+      disabled={busy}
+      aria-pressed={potential}
+      aria-label={t.panel.potentialOf({ who: name })}
+      onClick={inPlace(() => void act({ act: 'tag-potential', whom: whomOf(person), on: !potential }))}
+    >
+      {potential ? t.panel.untagPotential : t.panel.tagPotential}
+    </Button>
+  );
+}

@@ -1,0 +1,47 @@
+import { useId, useState } from 'react';
+import { firstSight } from '../../prompts/first-sight.ts';
+import type { Brief } from '../../records/brief.ts';
+import { Button } from '../parts/button.tsx';
+import { useLocale } from '../parts/locale-context.tsx';
+import { PromptItem } from './prompt-item.tsx';
+
+/** The prompts: at first sight one a person and three an occasion, the others behind one button. `all` shows them from the start. */
+export function PromptList({ brief, all = false }: { brief: Brief; all?: boolean }) {
+  const { t } = useLocale();
+  const [unfolded, setUnfolded] = useState(all);
+  const id = useId();
+  const first = firstSight(brief.prompts);
+  const shown = unfolded ? [...first, ...brief.prompts.filter((prompt) => !first.includes(prompt))] : first;
+  const hidden = brief.prompts.length - first.length;
+  return (
+    <section className="prompts" aria-labelledby={`${id}-name`}>
+      <h2 id={`${id}-name`} className="section-name">
+        {t.panel.prompts}
+      </h2>
+      {brief.prompts.length === 0 ? <NoPrompts brief={brief} /> : null}
+      {shown.length === 0 ? null : (
+        <ul className="prompt-list">
+          {shown.map((prompt) => (
+            <PromptItem key={prompt.key} prompt={prompt} brief={brief} />
+          ))}
+        </ul>
+      )}
+      {hidden > 0 ? (
+        <Button look="quiet" small={true} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          {unfolded ? t.panel.fewerPrompts : t.panel.morePrompts({ n: hidden })}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+function NoPrompts({ brief }: { brief: Brief }) {
+  const { t } = useLocale();
+  const firstUse = brief.people.length > 0 && brief.people.every((person) => person.match === 'new');
+  return (
+    <div className="no-prompts">
+      <p>{firstUse ? t.panel.firstUse : t.panel.noPrompts}</p>
+      <p className="fine">{firstUse ? t.panel.firstUseWhat : t.panel.noPromptsWhy}</p>
+    </div>
+  );
+}

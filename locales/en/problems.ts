@@ -1,0 +1,30 @@
+/** For each numbered error that a user may meet (`docs/errors.md`): what is so, and the way out. */
+export const problems: Record<string, string> = {
+  'RM-101': 'The browser refuses to open the store. Restart the browser; if it stays so, restore a backup.',
+  'RM-102': 'Another Renmai tab still holds the store in an older version. Close it, then try again.',
+  'RM-103': 'Your records were written by a newer Renmai. Nothing was changed. Update this one.',
+  'RM-104':
+    'The records are not where they were. None were made in their place: restore a backup, or start empty, in the planner.',
+  'RM-105': 'There is no room left on the disk. Free some, or keep what was seen for a shorter time.',
+  'RM-106': 'Another Renmai page is renewing the store. Try again in a moment.',
+  'RM-107': 'The browser does not answer for the store. Try again; if it stays so, restart the browser.',
+  'RM-108': 'Something written does not fit its place: it is missing or too long. Correct it and save again.',
+  'RM-109': 'What this was about has been deleted or taken back meanwhile.',
+  'RM-110': 'That person is not in the occasion that is open now.',
+  'RM-111': 'It was changed again since, so it cannot be taken back alone. Take back the later change first.',
+  'RM-112': 'There is nothing to take back.',
+  'RM-113': 'It is empty or too long. Correct it and save again.',
+  'RM-114': 'This tip is confidential: a note for you, given to nobody.',
+  'RM-115': 'This person has this tip already. Nothing was planned.',
+  'RM-116': 'Other records depend on it. Take those back first.',
+  'RM-118':
+    'The store failed, and nothing was written. Try again; if it stays so, save a backup and restart the browser.',
+  'RM-300': 'Something went wrong inside Renmai. Nothing was written. Try again.',
+  'RM-301': 'Renmai does not take that from here. Reload the page.',
+  'RM-302': 'Another meeting or thread is on the screen now, so nothing was written. Look again.',
+  'RM-303': 'This view no longer belongs to the page. Close the event or thread and open it again.',
+  'RM-304': 'No meeting or thread is open in this tab.',
+  'RM-305': 'The page did not answer. Try again, or reload it.',
+  'RM-306': 'Renmai did not answer. Try again.',
+  'RM-307': 'Renmai was updated. Reload this page to go on.',
+};
