@@ -55,6 +55,7 @@ export const common = {
     room: 'Room',
     'no-reply': 'Sends only',
     role: 'Shared mailbox',
+    queue: 'Ticket queue',
   },
   role: {
     organizer: 'called it',

@@ -46,7 +46,14 @@ export const common: typeof english = {
     pinyin: '拼音相同',
     nickname: '曾用此称呼',
   },
-  mailbox: { person: '个人', list: '邮件列表', room: '会议室', 'no-reply': '只发不收', role: '公用邮箱' },
+  mailbox: {
+    person: '个人',
+    list: '邮件列表',
+    room: '会议室',
+    'no-reply': '只发不收',
+    role: '公用邮箱',
+    queue: '工单邮箱',
+  },
   role: {
     organizer: '发起人',
     attendee: '与会者',
