@@ -1,3 +1,4 @@
+import type { PinyinTable } from '../people/pinyin-table.ts';
 import type { Brief } from '../records/brief.ts';
 import type { Store } from '../storage/store.ts';
 
@@ -34,8 +35,8 @@ export interface ActDeps {
   scope?: Scope;
   /** Text → meaning vector, or null where it has none; left out where the table of words is not at hand. */
   encode?: (text: string) => Promise<Int8Array | null>;
-  /** Name → pinyin syllables; left out where the pinyin table is not loaded. */
-  pinyin?: (name: string) => string[];
+  /** The readings of hanzi; left out where the table is not loaded: names in hanzi and in pinyin then do not meet. */
+  pinyin?: PinyinTable | null;
 }
 
 /** The scope that a brief gives to the panel showing it. */

@@ -1,3 +1,4 @@
+import { nameKeys } from '../people/name-key.ts';
 import type { Whom } from '../records/act.ts';
 import { newPerson, type Person } from '../records/person.ts';
 import { Problem } from '../records/problem.ts';
@@ -36,19 +37,17 @@ export async function keepParticipant(participant: ScopeParticipant, act: Act, d
   const { key, address } = participant;
   const sighting = key === null ? undefined : await deps.store.sightings.where('key').equals(key).first();
   const name = (participant.name || sighting?.name || address || '').trim();
-  const person = await act.put(
-    'people',
-    newPerson(
-      {
-        name,
-        addresses: key === null || address === null ? [] : [{ key, written: address }],
-      },
-      act.now,
-    ),
-  );
+  const addresses = key === null || address === null ? [] : [{ key, written: address }];
+  const person = await putPerson(newPerson({ name, addresses }, act.now), act, deps);
   if (sighting !== undefined) await act.delete('sightings', sighting.id);
   if (key === null) await rememberNamed(participant.name, person.id, act, deps);
   return person;
+}
+
+/** Writes a person, found by the names and addresses as they are now. */
+export function putPerson(person: Person, act: Act, { pinyin }: ActDeps): Promise<Person> {
+  const keys = [...new Set(person.addresses.map((address) => address.key))];
+  return act.put('people', { ...person, keys, nameKeys: nameKeys({ ...person, keys }, pinyin ?? null) });
 }
 
 async function keptAlready(participant: ScopeParticipant, act: Act, deps: ActDeps): Promise<Person | undefined> {

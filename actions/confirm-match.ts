@@ -1,7 +1,7 @@
 import type { ActOf } from '../records/act.ts';
 import type { Act } from '../storage/journal.ts';
 import type { ActDeps } from './act-deps.ts';
-import { participantOf, refuseOutOfScope, rememberNamed } from './act-person.ts';
+import { participantOf, putPerson, refuseOutOfScope, rememberNamed } from './act-person.ts';
 
 /** The user says that a participant is this kept person: the address is added to the person, a bare name is remembered for this occasion. */
 export async function confirmMatch({ ref, personId }: ActOf<'confirm-match'>, act: Act, deps: ActDeps): Promise<void> {
@@ -10,12 +10,15 @@ export async function confirmMatch({ ref, personId }: ActOf<'confirm-match'>, ac
   const person = await act.get('people', personId);
   if (key === null || address === null) return rememberNamed(name, personId, act, deps);
   if (person.keys.includes(key)) return;
-  await act.put('people', {
-    ...person,
-    addresses: [...person.addresses, { key, written: address }],
-    keys: [...person.keys, key],
-    notSameAs: person.notSameAs.filter((other) => other !== key),
-  });
+  await putPerson(
+    {
+      ...person,
+      addresses: [...person.addresses, { key, written: address }],
+      notSameAs: person.notSameAs.filter((other) => other !== key),
+    },
+    act,
+    deps,
+  );
   const sighting = await deps.store.sightings.where('key').equals(key).first();
   if (sighting !== undefined) await act.delete('sightings', sighting.id);
 }

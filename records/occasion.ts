@@ -79,6 +79,8 @@ export const keptParticipantSchema = v.object({
   self: v.boolean(),
   /** Who this is, where the page gave only a name and the user said so; it holds for this occasion alone. */
   personId: v.optional(v.nullable(idSchema)),
+  /** The page itself says that this is a room, a piece of equipment or a group. */
+  marked: v.optional(v.nullable(v.picklist(['room', 'group']))),
 });
 export type KeptParticipant = v.InferOutput<typeof keptParticipantSchema>;
 

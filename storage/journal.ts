@@ -2,6 +2,7 @@ import { newBase } from '../records/base.ts';
 import type { RowChange } from '../records/change.ts';
 import { Problem } from '../records/problem.ts';
 import { checkRow } from './check-row.ts';
+import { deleteContacts, writeContacts } from './contacts.ts';
 import { type RecordTable, type Rows, recordTables } from './schema.ts';
 import type { Store } from './store.ts';
 import { storeProblem } from './store-problem.ts';
@@ -36,6 +37,7 @@ export class Act {
   async put<T extends RecordTable>(table: T, row: Rows[T]): Promise<Rows[T]> {
     const checked = checkRow(table, { ...row, updatedAt: this.now });
     await this.#note(table, checked.id, checked);
+    if (table === 'occasions') await writeContacts(this.store, checked as Rows['occasions']);
     await this.store.rows(table).put(checked);
     return checked;
   }
@@ -49,6 +51,7 @@ export class Act {
   async delete<T extends RecordTable>(table: T, id: string): Promise<void> {
     await this.get(table, id);
     await this.#note(table, id, null);
+    if (table === 'occasions') await deleteContacts(this.store, [id]);
     await this.store.rows(table).delete(id);
   }
 
@@ -86,7 +89,7 @@ export async function recordAct<T>(
   work: (act: Act) => Promise<T>,
 ): Promise<Recorded<T>> {
   try {
-    return await store.transaction('rw', [...recordTables], async () => {
+    return await store.transaction('rw', [...recordTables, 'contacts'], async () => {
       const act = new Act(store, about.now);
       const value = await work(act);
       const rows = act.changes();

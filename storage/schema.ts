@@ -37,6 +37,8 @@ export const version1 = {
   settings: 'id',
   /** Derived: left out of backups, made again from the texts. */
   meanings: 'key',
+  /** Derived from occasions: all there is to know stands in the key, so that a history is read without its rows. */
+  contacts: '[key+at+kind+occasionId], occasionId',
 } as const;
 
 /** A text's meaning vector: derived, kept so that answering an occasion never loads the table of words. */
@@ -44,6 +46,21 @@ export interface Meaning {
   key: string;
   vector: Int8Array;
 }
+
+/** That an address key was met on an occasion, at that time (epoch ms). */
+export interface ContactRow {
+  key: string;
+  at: number;
+  kind: 'meeting' | 'mail';
+  occasionId: string;
+}
+const contactRowSchema = v.object({
+  key: v.string(),
+  at: v.number(),
+  kind: v.picklist(['meeting', 'mail']),
+  occasionId: v.string(),
+});
+
 const meaningSchema = v.object({ key: v.string(), vector: v.instance(Int8Array) });
 
 /** What one row of each table is. */
@@ -62,11 +79,12 @@ export interface Rows {
   sources: Source;
   settings: Settings;
   meanings: Meaning;
+  contacts: ContactRow;
 }
 export type TableName = keyof Rows;
 
 /** The tables whose rows have an `id`: all that hold the user's data. */
-export type RecordTable = Exclude<TableName, 'meanings'>;
+export type RecordTable = Exclude<TableName, 'meanings' | 'contacts'>;
 
 /** The schema that every row is checked against before it is written. */
 export const rowSchemas: { [T in TableName]: v.GenericSchema<unknown, Rows[T]> } = {
@@ -84,6 +102,7 @@ export const rowSchemas: { [T in TableName]: v.GenericSchema<unknown, Rows[T]> }
   sources: sourceSchema,
   settings: settingsSchema,
   meanings: meaningSchema,
+  contacts: contactRowSchema,
 };
 
 /** Every table that holds the user's data, in the order of a backup. */

@@ -1,0 +1,62 @@
+import type { Occasion } from '../records/occasion.ts';
+import type { ContactRow } from './schema.ts';
+import type { Store } from './store.ts';
+
+/**
+ * The contacts that an occasion stands for: a meeting when it begins, a thread on the first and on the last day it was
+ * seen; for how often it was looked at says nothing about the tie. Of a meeting without a time, when it was seen.
+ */
+export function contactsOf(occasion: Occasion): ContactRow[] {
+  const { id, kind, startAt, lastSeenAt } = occasion;
+  const times = kind === 'meeting' ? [startAt ?? lastSeenAt] : [...new Set([startAt ?? lastSeenAt, lastSeenAt])];
+  return [...new Set(occasion.keys)].flatMap((key) =>
+    times.map((at) => ({
+      key,
+      at,
+      kind: kind === 'meeting' ? ('meeting' as const) : ('mail' as const),
+      occasionId: id,
+    })),
+  );
+}
+
+/** Writes an occasion's contacts, in the transaction that writes the occasion, in place of those of its state before. */
+export async function writeContacts(store: Store, ...occasions: readonly Occasion[]): Promise<void> {
+  await deleteContacts(
+    store,
+    occasions.map(({ id }) => id),
+  );
+  await store.contacts.bulkPut(occasions.flatMap(contactsOf));
+}
+
+/** Takes out the contacts of these occasions. */
+export async function deleteContacts(store: Store, occasionIds: readonly string[]): Promise<void> {
+  await store.contacts.where('occasionId').anyOf(occasionIds).delete();
+}
+
+/** Address key → its contacts, oldest first, without those of one occasion (the one in view). Only keys are read. */
+export async function contactsByKey(
+  store: Store,
+  keys: readonly string[],
+  without: string | null,
+): Promise<Map<string, ContactRow[]>> {
+  const unique = [...new Set(keys)];
+  return store.transaction('r', store.contacts, async () => {
+    const found = await Promise.all(
+      unique.map((key) => store.contacts.where('[key+at+kind+occasionId]').between([key], [key, []]).primaryKeys()),
+    );
+    return new Map(
+      unique.map((key, i) => [key, (found[i] ?? []).map(asRow).filter((contact) => contact.occasionId !== without)]),
+    );
+  });
+}
+
+/** All contacts there are, by key and time. Only keys are read. */
+export const allContacts = async (store: Store): Promise<ContactRow[]> =>
+  (await store.contacts.toCollection().primaryKeys()).map(asRow);
+
+const asRow = ([key, at, kind, occasionId]: [string, number, string, string]): ContactRow => ({
+  key,
+  at,
+  kind: kind === 'meeting' ? 'meeting' : 'mail',
+  occasionId,
+});
