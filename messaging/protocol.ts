@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Act, type ActResult, actSchema, type Whom } from '../records/act.ts';
+import { type Act, type ActResult, actSchema } from '../records/act.ts';
 import type { PanelView, PersonChoice, TipChoice } from '../records/brief.ts';
 import { readingSchema } from '../records/occasion.ts';
 import type { Want } from '../records/person.ts';
@@ -24,29 +24,22 @@ export const fromPageSchema = v.variant('type', [
     on: v.nullable(v.object({ site: v.string(), ref: v.pipe(v.string(), v.maxLength(300)) })),
   }),
   v.object({ type: v.literal('skeleton'), id: countSchema, text: v.pipe(v.string(), v.maxLength(200_000)) }),
-  v.object({ type: v.literal('place'), place: v.lazy(() => hostPlaceSchema) }),
 ]);
 export type FromPage = v.InferOutput<typeof fromPageSchema>;
 
-/** How the user left the host in the page: a choice about the screen, told by nothing that is known of people. */
-export const hostPlaceSchema = v.object({
-  collapsed: v.boolean(),
-  /** CSS pixels from the top of the window. */
-  top: v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)),
-  side: v.picklist(['left', 'right']),
-});
-export type HostPlace = v.InferOutput<typeof hostPlaceSchema>;
-
 /**
- * All that ever goes back into a page: how the panel is shown, a one-time token, questions about the page itself.
- * Nothing in it depends on what is known of anybody.
+ * All that ever goes back into a page: a one-time token for the frame that its host shows, and questions about the page
+ * itself. Nothing in it depends on what is known of anybody.
  */
 export type ToPage =
-  | { type: 'show'; panel: 'frame' | 'side-panel' | 'off'; token: string | null; place: HostPlace }
+  | { type: 'token'; token: string }
   | { type: 'still'; id: number }
   | { type: 'skeleton'; id: number };
 
-/** Sent by `tabs.sendMessage` where a worker that was stopped has no port to a page: say again what is on the screen. */
+/**
+ * Sent by `tabs.sendMessage` where a worker that was stopped has no port to a page: say again what is on the screen.
+ * Answered by whether an occasion is.
+ */
 export interface CallPage {
   type: 'call-page';
 }
@@ -126,7 +119,6 @@ export interface WakePanels {
   type: 'wake-panels';
 }
 
-/** Whether an act names somebody of the open occasion by `ref`, so that it holds only while that occasion is open. */
-export function namesParticipant(act: Act): boolean {
-  return 'ref' in act || ('whom' in act && 'ref' in (act.whom satisfies Whom));
-}
+/** Whether an act says nothing of the occasion in front of the user, so that it holds whatever is open. */
+export const ofNoOccasion = (act: Act): boolean =>
+  act.act === 'undo' || act.act === 'capture-tip' || act.act === 'add-my-need' || act.act === 'add-my-offer';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { fromPageSchema, fromPanelSchema, namesParticipant, portNames } from '../../../messaging/protocol.ts';
+import { fromPageSchema, fromPanelSchema, ofNoOccasion, portNames } from '../../../messaging/protocol.ts';
 
 describe('protocol', () => {
   test('port names differ, so that a content script cannot come in by the panel’s door', () => {
@@ -26,16 +26,17 @@ describe('protocol', () => {
     undefined,
     { type: 'reading', reading: { state: 'occasion' }, needsFrame: false },
     { type: 'reading', reading: { state: 'not-here' } },
-    { type: 'place', place: { collapsed: true, top: -1, side: 'right' } },
+    { type: 'skeleton', id: 1, text: 'x'.repeat(200_001) },
     { type: 'join', token: 'a'.repeat(30) },
   ])('refuses malformed words of a content script: %j', (message) => {
     expect(v.safeParse(fromPageSchema, message).success).toBe(false);
   });
 
-  test('acts that name a participant of the open occasion are told apart', () => {
-    expect(namesParticipant({ act: 'keep-person', ref: 'a@b.c' })).toBe(true);
-    expect(namesParticipant({ act: 'tag-potential', whom: { ref: 'a@b.c' }, on: true })).toBe(true);
-    expect(namesParticipant({ act: 'tag-potential', whom: { personId: 'p1' }, on: true })).toBe(false);
-    expect(namesParticipant({ act: 'add-my-need', text: 'x' })).toBe(false);
+  test('acts that hold whatever occasion is open are told apart', () => {
+    expect(ofNoOccasion({ act: 'add-my-need', text: 'x' })).toBe(true);
+    expect(ofNoOccasion({ act: 'undo', changeId: 'c1' })).toBe(true);
+    expect(ofNoOccasion({ act: 'keep-person', ref: 'a@b.c' })).toBe(false);
+    expect(ofNoOccasion({ act: 'tag-potential', whom: { personId: 'p1' }, on: true })).toBe(false);
+    expect(ofNoOccasion({ act: 'decide', promptKey: 'k', decision: 'never', until: null })).toBe(false);
   });
 });

@@ -1,0 +1,364 @@
+import * as v from 'valibot';
+import type { Act, ActResult, Whom } from '../records/act.ts';
+import type { Brief, PanelView, PersonChoice, TipChoice } from '../records/brief.ts';
+import type { Reading, ReadOccasion } from '../records/occasion.ts';
+import { Problem } from '../records/problem.ts';
+import { cleanReading } from './clean.ts';
+import { nothingOpen, type OpenOccasion, OpenOccasions } from './open-occasions.ts';
+import {
+  type Answers,
+  type Ask,
+  fromPageSchema,
+  fromPanelSchema,
+  ofNoOccasion,
+  type PanelPlace,
+  type Refusal,
+  type ToPage,
+  type ToPanel,
+} from './protocol.ts';
+import { type Caller, callerOf, type SenderLike, type Us } from './senders.ts';
+
+/** A port as the background gets it. */
+export interface DeskPort {
+  name: string;
+  sender?: SenderLike | undefined;
+  postMessage(message: ToPage | ToPanel): void;
+  disconnect(): void;
+  onMessage: { addListener(listener: (message: unknown) => void): void };
+  onDisconnect: { addListener(listener: () => void): void };
+}
+
+/** What the program does, handed in. Everything rejects with `Problem` where a user may meet the failure. */
+export interface Work {
+  /** Keeps the occasion as seen and works out what to show. */
+  brief(occasion: ReadOccasion): Promise<Brief>;
+  perform(act: Act, brief: Brief | null): Promise<ActResult>;
+  tips(whom: Whom, brief: Brief | null): Promise<TipChoice[]>;
+  people(text: string): Promise<PersonChoice[]>;
+  mine(): Promise<Answers['mine']>;
+  look(): Promise<Pick<PanelView, 'language' | 'theme'>>;
+}
+
+/** What the background's desk is given. */
+export interface DeskDeps {
+  us: Us;
+  work: Work;
+  /** What `save` was told last, by this worker or the one before. */
+  saved(): Promise<[number, OpenOccasion][]>;
+  save(open: [number, OpenOccasion][]): void;
+  /** Asks a tab's page to say again what is on its screen; whether it has an occasion. Never rejects. */
+  callPage(tabId: number): Promise<boolean>;
+  /** Asks panels whose port died with a stopped worker to come back. */
+  wakePanels(): void;
+  /** Shows the side panel of a tab where a view could not open it itself. */
+  showSidePanel(tabId: number): Promise<void>;
+}
+
+interface PagePort {
+  port: DeskPort;
+  documentId: string | null;
+  answers: Map<number, (value: unknown) => void>;
+}
+
+/** What this worker knows of one tab. */
+interface Tab {
+  id: number;
+  page: PagePort | null;
+  frame: DeskPort | null;
+  windows: Set<DeskPort>;
+  reading: Reading | null;
+  /** What `view` shows, and of which generation it is. */
+  brief: { generation: string; brief: Brief } | null;
+  view: PanelView | null;
+  /** Counts readings, so that a slow answer to an earlier one is dropped. */
+  turn: number;
+  place: PanelPlace;
+}
+
+/** How long a page may take to answer a question, in ms. */
+const pagePatience = 1_500;
+
+const stale = () => new Problem('RM-302', 'Another occasion is on the screen now.');
+const nothingThere = () => new Problem('RM-304', 'Nothing is open in this tab.');
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** A failure as it is told to a view: its number and cause, nothing of the records. */
+export function refusalOf(cause: unknown): Refusal {
+  if (cause instanceof Problem) return { code: cause.code, detail: cause.message, transient: cause.transient };
+  return { code: 'RM-300', detail: cause instanceof Error ? cause.message : String(cause), transient: false };
+}
+
+/**
+ * The background's side of the protocol: takes ports, decides who is calling by what the browser says of the sender, and
+ * answers by what is open in that tab now. Holds no rule of the program: `work` does.
+ */
+export function desk(deps: DeskDeps): {
+  connect(port: DeskPort): void;
+  refresh(): void;
+  tabClosed(tabId: number): void;
+} {
+  const tabs = new Map<number, Tab>();
+  let registry: Promise<OpenOccasions> | null = null;
+  let question = 0;
+
+  const openOccasions = (): Promise<OpenOccasions> => {
+    registry ??= deps.saved().then((saved) => new OpenOccasions(saved, deps.save));
+    return registry;
+  };
+
+  function tabOf(id: number): Tab {
+    const known = tabs.get(id);
+    if (known !== undefined) return known;
+    const tab: Tab = {
+      id,
+      page: null,
+      frame: null,
+      windows: new Set(),
+      reading: null,
+      brief: null,
+      view: null,
+      turn: 0,
+      place: null,
+    };
+    tabs.set(id, tab);
+    return tab;
+  }
+
+  const viewsOf = (tab: Tab): DeskPort[] => (tab.frame === null ? [...tab.windows] : [tab.frame, ...tab.windows]);
+
+  function refuse(port: DeskPort, cause: unknown): void {
+    port.postMessage({ type: 'refused', refusal: refusalOf(cause) });
+    port.disconnect();
+  }
+
+  function show(tab: Tab, view: PanelView): void {
+    tab.view = view;
+    for (const port of viewsOf(tab)) port.postMessage({ type: 'view', view });
+  }
+
+  async function stateOf(reading: Reading | null): Promise<PanelView['state']> {
+    if (reading?.state === 'broken') return { is: 'broken', site: reading.site, part: reading.part };
+    if (reading?.state !== 'occasion') return { is: 'nothing' };
+    try {
+      return { is: 'occasion', brief: await deps.work.brief(reading.occasion) };
+    } catch (cause) {
+      return { is: 'store-problem', code: refusalOf(cause).code };
+    }
+  }
+
+  const plainLook = { language: 'auto', theme: 'auto' } as const;
+
+  /** Works out what the tab shows now, and shows it, unless another reading came meanwhile. */
+  async function work(tab: Tab): Promise<void> {
+    tab.turn += 1;
+    const turn = tab.turn;
+    const open = await openOccasions();
+    const generation = open.in(tab.id)?.generation ?? nothingOpen;
+    const [state, look] = await Promise.all([stateOf(tab.reading), deps.work.look().catch(() => plainLook)]);
+    if (turn !== tab.turn) return;
+    tab.brief = state.is === 'occasion' ? { generation, brief: state.brief } : null;
+    show(tab, { generation, ...look, state });
+  }
+
+  async function takeReading(tab: Tab, caller: Extract<Caller, { is: 'page' }>, reading: Reading, needsFrame: boolean) {
+    const occasions = await openOccasions();
+    const { another, open } = occasions.read(caller, reading);
+    tab.reading = open === null ? null : reading;
+    if (open !== null && needsFrame) {
+      tab.frame?.disconnect();
+      tab.frame = null;
+      tab.page?.port.postMessage({ type: 'token', token: occasions.openFrame(caller) });
+    }
+    if (another && viewsOf(tab).length > 0) {
+      const look = tab.view ?? plainLook;
+      const state = { is: open === null ? 'nothing' : 'loading' } as const;
+      show(tab, { generation: open?.generation ?? nothingOpen, language: look.language, theme: look.theme, state });
+    }
+    // Views whose port died with the worker before this one do not know that anything happened.
+    if (another) deps.wakePanels();
+    await work(tab);
+  }
+
+  function askPage(tab: Tab, type: 'still' | 'skeleton'): Promise<unknown> {
+    const page = tab.page;
+    if (page === null) return Promise.reject(nothingThere());
+    question += 1;
+    const id = question;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        page.answers.delete(id);
+        reject(new Problem('RM-305', 'The page did not answer.', true));
+      }, pagePatience);
+      page.answers.set(id, (value) => {
+        clearTimeout(timer);
+        page.answers.delete(id);
+        resolve(value);
+      });
+      page.port.postMessage({ type, id });
+    });
+  }
+
+  /** The brief of this generation, once the tab's page has said what is on its screen: only a stopped worker may have heard it. */
+  async function briefOf(tab: Tab, generation: string): Promise<Brief> {
+    const now = () => (tab.page !== null && tab.brief?.generation === generation ? tab.brief.brief : null);
+    if (tab.page === null && !(await deps.callPage(tab.id))) throw nothingThere();
+    for (let waited = 0; waited < pagePatience && now() === null; waited += 25) await pause(25);
+    const brief = now();
+    if (brief === null) throw new Problem('RM-305', 'The page did not answer.', true);
+    return brief;
+  }
+
+  /** The brief on which the user acts. Throws unless the page shows its occasion at this moment. */
+  async function liveBrief(tab: Tab, generation: string): Promise<Brief> {
+    const brief = await briefOf(tab, generation);
+    const reading = tab.reading;
+    const on = v.safeParse(v.object({ site: v.string(), ref: v.string() }), await askPage(tab, 'still'));
+    if (
+      reading?.state !== 'occasion' ||
+      !on.success ||
+      on.output.site !== reading.occasion.site ||
+      on.output.ref !== reading.occasion.ref
+    )
+      throw stale();
+    (await openOccasions()).check(tab.id, generation);
+    return brief;
+  }
+
+  async function answer(tab: Tab | null, generation: string, ask: Ask): Promise<Answers[keyof Answers]> {
+    if (ask.ask === 'people') return deps.work.people(ask.text);
+    if (ask.ask === 'mine') return deps.work.mine();
+    if (ask.ask === 'act' && ofNoOccasion(ask.act)) return perform(ask.act, null);
+    if (tab === null) throw generation === nothingOpen ? nothingThere() : stale();
+    (await openOccasions()).check(tab.id, generation);
+    if (ask.ask === 'side-panel') {
+      tab.place = ask.place;
+      for (const port of tab.windows) port.postMessage({ type: 'place', place: ask.place });
+      if (tab.windows.size === 0) await deps.showSidePanel(tab.id);
+      return null;
+    }
+    if (ask.ask === 'skeleton') {
+      if (tab.page === null) await deps.callPage(tab.id);
+      for (let waited = 0; waited < pagePatience && tab.page === null; waited += 25) await pause(25);
+      return v.parse(v.string(), await askPage(tab, 'skeleton'));
+    }
+    const brief = await liveBrief(tab, generation);
+    return ask.ask === 'tips' ? deps.work.tips(ask.whom, brief) : perform(ask.act, brief);
+  }
+
+  async function perform(act: Act, brief: Brief | null): Promise<ActResult> {
+    const result = await deps.work.perform(act, brief);
+    if (result.ok) await Promise.all([...tabs.values()].filter((each) => viewsOf(each).length > 0).map(work));
+    return result;
+  }
+
+  function takePage(port: DeskPort, caller: Extract<Caller, { is: 'page' }>): void {
+    const tab = tabOf(caller.tabId);
+    const page: PagePort = { port, documentId: caller.documentId, answers: new Map() };
+    tab.page?.port.disconnect();
+    tab.page = page;
+    let queue: Promise<void> = Promise.resolve();
+    const take = (reading: Reading, needsFrame: boolean) => {
+      queue = queue.then(() => takeReading(tab, caller, reading, needsFrame)).catch((cause) => console.error(cause));
+    };
+    const gone = () => {
+      if (tab.page !== page) return;
+      tab.page = null;
+      take({ state: 'not-here' }, false);
+    };
+    port.onMessage.addListener((said) => {
+      const raw = said as { type?: unknown; reading?: unknown } | null;
+      const isReading = typeof raw === 'object' && raw?.type === 'reading';
+      const parsed = v.safeParse(fromPageSchema, isReading ? { ...raw, reading: cleanReading(raw.reading) } : raw);
+      if (tab.page !== page) return;
+      if (!parsed.success) {
+        // A page that talks nonsense loses its port; the next thing that it reads comes by a new one.
+        port.disconnect();
+        return gone();
+      }
+      const message = parsed.output;
+      if (message.type === 'still') page.answers.get(message.id)?.(message.on);
+      else if (message.type === 'skeleton') page.answers.get(message.id)?.(message.text);
+      else take(message.reading, message.needsFrame);
+    });
+    port.onDisconnect.addListener(gone);
+  }
+
+  /** A view's first word decides which tab it sees; every later one is answered for that tab. */
+  function takeView(port: DeskPort, caller: Exclude<Caller, { is: 'page' }>): void {
+    let tab: Tab | null = null;
+    let admitted = false;
+
+    async function admit(id: number): Promise<void> {
+      tab?.windows.delete(port);
+      tab = tabOf(id);
+      admitted = true;
+      if (caller.is === 'frame') {
+        if (tab.frame !== port) tab.frame?.disconnect();
+        tab.frame = port;
+      } else tab.windows.add(port);
+      const watched = tab;
+      if (watched.place !== null && caller.is === 'window') {
+        port.postMessage({ type: 'place', place: watched.place });
+        watched.place = null;
+      }
+      if (watched.view !== null) port.postMessage({ type: 'view', view: watched.view });
+      if (watched.page === null && !(await deps.callPage(id))) await work(watched);
+    }
+
+    port.onMessage.addListener((said) => {
+      void (async () => {
+        const parsed = v.safeParse(fromPanelSchema, said);
+        if (!parsed.success) throw new Problem('RM-301', 'The message is not one that Renmai knows.');
+        const message = parsed.output;
+        if (message.type === 'join' && caller.is === 'frame') {
+          const secret = (await openOccasions()).join(caller, message.token);
+          port.postMessage({ type: 'joined', secret });
+          return admit(caller.tabId);
+        }
+        if (message.type === 'rejoin' && caller.is === 'frame') {
+          (await openOccasions()).rejoin(caller, message.secret);
+          return admit(caller.tabId);
+        }
+        if (message.type === 'watch' && caller.is === 'window') {
+          if (message.tabId !== null) return admit(message.tabId);
+          tab?.windows.delete(port);
+          tab = null;
+          admitted = true;
+          const look = await deps.work.look().catch(() => plainLook);
+          return port.postMessage({
+            type: 'view',
+            view: { generation: nothingOpen, ...look, state: { is: 'nothing' } },
+          });
+        }
+        if (message.type !== 'ask' || !admitted)
+          throw new Problem('RM-301', 'The message is not one that Renmai takes from here.');
+        try {
+          const value = await answer(tab, message.generation, message.ask);
+          port.postMessage({ type: 'answer', id: message.id, value });
+        } catch (cause) {
+          port.postMessage({ type: 'failed', id: message.id, refusal: refusalOf(cause) });
+        }
+      })().catch((cause) => refuse(port, cause));
+    });
+    port.onDisconnect.addListener(() => {
+      tab?.windows.delete(port);
+      if (tab?.frame === port) tab.frame = null;
+    });
+  }
+
+  return {
+    connect(port) {
+      const caller = callerOf(port.sender, port.name, deps.us);
+      if (caller === null) port.disconnect();
+      else if (caller.is === 'page') takePage(port, caller);
+      else takeView(port, caller);
+    },
+    refresh() {
+      for (const tab of tabs.values()) if (viewsOf(tab).length > 0) void work(tab);
+    },
+    tabClosed(tabId) {
+      tabs.delete(tabId);
+      void openOccasions().then((open) => open.close(tabId));
+    },
+  };
+}
