@@ -138,6 +138,7 @@ export function desk(deps: DeskDeps): {
 
   async function stateOf(reading: Reading | null): Promise<PanelView['state']> {
     if (reading?.state === 'broken') return { is: 'broken', site: reading.site, part: reading.part };
+    if (reading?.state === 'not-yet') return { is: 'loading' };
     if (reading?.state !== 'occasion') return { is: 'nothing' };
     try {
       return { is: 'occasion', brief: await deps.work.brief(reading.occasion) };
@@ -162,6 +163,7 @@ export function desk(deps: DeskDeps): {
 
   async function takeReading(tab: Tab, caller: Extract<Caller, { is: 'page' }>, reading: Reading, needsFrame: boolean) {
     const occasions = await openOccasions();
+    if (tab.page !== null && tab.page.documentId !== caller.documentId) return;
     const { another, open } = occasions.read(caller, reading);
     tab.reading = open === null ? null : reading;
     if (open !== null && needsFrame) {

@@ -9,7 +9,7 @@ type Frame = Extract<Caller, { is: 'frame' }>;
 export interface OpenOccasion {
   documentId: string | null;
   generation: string;
-  /** What is open, told apart from every other: site and `ref`, or site and the part that is broken. */
+  /** What is open, told apart from every other: site and `ref`, site and the part that is broken, or between two occasions. */
   on: string;
   /** Waits for the frame it was made for; null once used. */
   token: string | null;
@@ -21,11 +21,13 @@ export interface OpenOccasion {
 export const nothingOpen = 'nothing';
 
 const nameOf = (reading: Reading): string | null =>
-  reading.state === 'occasion'
-    ? `occasion ${reading.occasion.site} ${reading.occasion.ref}`
-    : reading.state === 'broken'
-      ? `broken ${reading.site} ${reading.part}`
-      : null;
+  reading.state === 'not-yet'
+    ? 'between'
+    : reading.state === 'occasion'
+      ? `occasion ${reading.occasion.site} ${reading.occasion.ref}`
+      : reading.state === 'broken'
+        ? `broken ${reading.site} ${reading.part}`
+        : null;
 
 const secret = () => crypto.randomUUID();
 
@@ -58,12 +60,12 @@ export class OpenOccasions {
   read(page: Page, reading: Reading): { another: boolean; open: OpenOccasion | null } {
     const on = nameOf(reading);
     const before = this.#open.get(page.tabId) ?? null;
-    if (on === null) {
-      if (before !== null) {
+    if (on === null || (on === 'between' && before === null)) {
+      if (before?.documentId === page.documentId) {
         this.#open.delete(page.tabId);
         this.#changed();
       }
-      return { another: before !== null, open: null };
+      return { another: before?.documentId === page.documentId, open: null };
     }
     const sameDocument = before?.documentId === page.documentId;
     if (before !== null && sameDocument && before.on === on) return { another: false, open: before };

@@ -1,0 +1,311 @@
+/** How the user left the panel in the page: a choice about the screen, told by nothing that is known of people. */
+export interface HostPlace {
+  collapsed: boolean;
+  /** CSS pixels from the top of the window. */
+  top: number;
+  side: 'left' | 'right';
+}
+
+/** Where the panel stands until the user moves it: below the bars of mail and calendar, beside what is read. */
+export const firstPlace: HostPlace = { collapsed: false, top: 72, side: 'right' };
+
+/** What a host is given. `now` in ms of any clock that only goes forward. */
+export interface HostOptions {
+  document: Document;
+  /** Address of the panel's page, without a fragment. */
+  panelUrl: string;
+  /** Words for the bar, in the browser's language. */
+  words: { name: string; collapse: string; expand: string; otherSide: string; move: string };
+  place: HostPlace;
+  onPlace(place: HostPlace): void;
+  /** The frame was lost with its host, because the page took it away or kept changing it. `closed`: for good. */
+  onLost(closed: boolean): void;
+  now(): number;
+}
+
+/** The one element that we add to a page, with the panel's frame in its closed shadow root. */
+export interface Host {
+  /** Whether a frame is there, shown or collapsed. */
+  readonly framed: boolean;
+  /** Shows the panel with a frame opened by this one-time token. */
+  show(token: string): void;
+  /** Takes the host out of the page. */
+  hide(): void;
+  /** Takes over a place that was chosen in another tab. */
+  move(place: HostPlace): void;
+}
+
+const width = 372;
+const barHeight = 36;
+/** Distance from the window's edge: beside the strip of icons that both sites have on the right. */
+const edge = 64;
+const margin = 16;
+const collapsedWidth = 148;
+/** Changes by the page that are put right within `forgiven` ms, before the panel closes for this page. */
+const patience = 5;
+const forgiven = 60_000;
+
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+/** A fresh element name, so that a page's style sheet or script cannot be written for it. */
+function randomName(): string {
+  const random = crypto.getRandomValues(new Uint8Array(14));
+  const word = [...random].map((byte) => letters[byte % 26]).join('');
+  return `${word.slice(0, 6)}-${word.slice(6)}`;
+}
+
+const important = (element: HTMLElement | SVGElement, rules: Record<string, string>): void => {
+  for (const [name, value] of Object.entries(rules)) element.style.setProperty(name, value, 'important');
+};
+
+/**
+ * A host for this page, not yet in it. Its presence, place and size follow from the page, the window and the user's own
+ * `place`: never from what is known of anybody. Put out of shape or moved by the page it is put right, at the fifth time within a minute it closes for good.
+ */
+export function pageHost(options: HostOptions): Host {
+  const { document, words } = options;
+  let place = options.place;
+  let element: HTMLElement | null = null;
+  let frame: HTMLIFrameElement | null = null;
+  let layOut = () => {};
+  let stop = new AbortController();
+  let repairs: number[] = [];
+  let closed = false;
+
+  function remember(change: Partial<HostPlace>): void {
+    place = { ...place, ...change };
+    layOut();
+    options.onPlace(place);
+  }
+
+  function lose(): void {
+    const now = options.now();
+    repairs = [...repairs.filter((at) => now - at < forgiven), now];
+    closed = repairs.length >= patience;
+    hide();
+    options.onLost(closed);
+  }
+
+  function hide(): void {
+    stop.abort();
+    element?.remove();
+    element = null;
+    frame = null;
+    layOut = () => {};
+  }
+
+  function show(token: string): void {
+    hide();
+    if (closed) return;
+    stop = new AbortController();
+    const { signal } = stop;
+    const host = document.createElement(randomName());
+    const root = host.attachShadow({ mode: 'closed' });
+    const box = document.createElement('div');
+    const bar = barOf(document, words);
+    const opened = document.createElement('iframe');
+    opened.src = `${options.panelUrl}#${token}`;
+    opened.title = words.name;
+    opened.allow = 'clipboard-write';
+    opened.referrerPolicy = 'no-referrer';
+    box.append(bar.element, opened);
+    root.append(box);
+
+    layOut = () => {
+      const view = document.defaultView;
+      const space = view?.innerHeight ?? 800;
+      const height = Math.max(160, Math.min(720, space - 2 * margin));
+      const top = Math.max(0, Math.min(place.top, space - (place.collapsed ? barHeight : 160)));
+      important(host, {
+        all: 'initial',
+        display: 'block',
+        position: 'fixed',
+        top: `${top}px`,
+        [place.side]: `${place.side === 'right' ? edge : margin}px`,
+        width: `${place.collapsed ? collapsedWidth : width}px`,
+        height: `${place.collapsed ? barHeight : Math.min(height, space - top - margin)}px`,
+        'z-index': '2147483647',
+        contain: 'strict',
+        'color-scheme': 'light dark',
+      });
+      host.style.removeProperty(place.side === 'right' ? 'left' : 'right');
+      important(opened, { display: place.collapsed ? 'none' : 'block' });
+      bar.turn(place.collapsed);
+      known = host.getAttribute('style') ?? '';
+      watching.takeRecords();
+    };
+
+    let known = '';
+    const view = document.defaultView;
+    const watching = new MutationObserver(() => {
+      if (signal.aborted) return;
+      const moved = host.parentNode !== document.documentElement;
+      const names = host.getAttributeNames();
+      const changed = names.length !== 1 || host.getAttribute('style') !== known || host.childNodes.length > 0;
+      if (!moved && !changed) return;
+      if (moved) return lose();
+      const now = options.now();
+      repairs = [...repairs.filter((at) => now - at < forgiven), now];
+      if (repairs.length >= patience) {
+        closed = true;
+        hide();
+        options.onLost(true);
+        return;
+      }
+      for (const name of names) host.removeAttribute(name);
+      host.replaceChildren();
+      layOut();
+    });
+
+    important(box, {
+      all: 'initial',
+      display: 'grid',
+      'grid-template': `${barHeight}px minmax(0, 1fr) / minmax(0, 1fr)`,
+      'box-sizing': 'border-box',
+      width: '100%',
+      height: '100%',
+      overflow: 'hidden',
+      border: '1px solid GrayText',
+      'border-radius': '10px',
+      background: 'Canvas',
+      color: 'CanvasText',
+      'color-scheme': 'light dark',
+    });
+    important(opened, { width: '100%', height: '100%', border: '0', 'color-scheme': 'light dark' });
+
+    bar.onCollapse(() => remember({ collapsed: !place.collapsed }));
+    bar.onOtherSide(() => remember({ side: place.side === 'right' ? 'left' : 'right' }));
+    bar.onMove((by) => remember({ top: Math.max(0, place.top + by) }), signal);
+    view?.addEventListener('resize', () => layOut(), { signal });
+
+    element = host;
+    frame = opened;
+    document.documentElement.append(host);
+    layOut();
+    watching.observe(host, { attributes: true, childList: true });
+    watching.observe(document.documentElement, { childList: true });
+    signal.addEventListener('abort', () => watching.disconnect());
+  }
+
+  return {
+    get framed() {
+      return frame?.isConnected === true;
+    },
+    show,
+    hide,
+    move(to) {
+      place = to;
+      layOut();
+    },
+  };
+}
+
+interface Bar {
+  element: HTMLElement;
+  turn(collapsed: boolean): void;
+  onCollapse(act: () => void): void;
+  onOtherSide(act: () => void): void;
+  onMove(act: (by: number) => void, signal: AbortSignal): void;
+}
+
+/** The strip above the frame: our name, and buttons that change nothing but the place. */
+function barOf(document: Document, words: HostOptions['words']): Bar {
+  const element = document.createElement('div');
+  const handle = document.createElement('button');
+  handle.type = 'button';
+  handle.textContent = words.name;
+  handle.title = words.move;
+  const side = iconButton(document, words.otherSide, 'M2 8h12M5 5 2 8l3 3M11 5l3 3-3 3');
+  const fold = iconButton(document, words.collapse, 'M3 8h10');
+  const line = { all: 'revert', margin: '0', border: '0', background: 'transparent', color: 'inherit', padding: '0' };
+  important(element, { display: 'flex', 'align-items': 'center', gap: '2px', padding: '0 6px' });
+  important(handle, {
+    ...line,
+    flex: '1',
+    'min-width': '0',
+    height: '28px',
+    padding: '0 6px',
+    font: '600 13px/28px system-ui, sans-serif',
+    'text-align': 'start',
+    overflow: 'hidden',
+    'text-overflow': 'ellipsis',
+    'white-space': 'nowrap',
+    cursor: 'grab',
+  });
+  for (const button of [side.button, fold.button])
+    important(button, { ...line, width: '28px', height: '28px', cursor: 'pointer', 'border-radius': '6px' });
+  element.append(handle, side.button, fold.button);
+
+  const pressed = (button: HTMLButtonElement, act: () => void) =>
+    button.addEventListener('click', (event) => {
+      if (event.isTrusted) act();
+    });
+
+  return {
+    element,
+    turn(collapsed) {
+      fold.button.setAttribute('aria-expanded', String(!collapsed));
+      fold.button.setAttribute('aria-label', collapsed ? words.expand : words.collapse);
+      fold.button.title = collapsed ? words.expand : words.collapse;
+      fold.path.setAttribute('d', collapsed ? 'M3 8h10M8 3v10' : 'M3 8h10');
+      important(side.button, { display: collapsed ? 'none' : 'block' });
+    },
+    onCollapse: (act) => pressed(fold.button, act),
+    onOtherSide: (act) => pressed(side.button, act),
+    onMove(act, signal) {
+      let from: number | null = null;
+      handle.addEventListener(
+        'pointerdown',
+        (event) => {
+          if (!event.isTrusted) return;
+          from = event.clientY;
+          handle.setPointerCapture(event.pointerId);
+        },
+        { signal },
+      );
+      handle.addEventListener(
+        'pointermove',
+        (event) => {
+          if (from === null || !event.isTrusted) return;
+          act(event.clientY - from);
+          from = event.clientY;
+        },
+        { signal },
+      );
+      for (const name of ['pointerup', 'pointercancel']) handle.addEventListener(name, () => (from = null), { signal });
+      handle.addEventListener(
+        'keydown',
+        (event) => {
+          const by = event.key === 'ArrowUp' ? -24 : event.key === 'ArrowDown' ? 24 : 0;
+          if (by === 0 || !event.isTrusted) return;
+          event.preventDefault();
+          act(by);
+        },
+        { signal },
+      );
+    },
+  };
+}
+
+function iconButton(document: Document, label: string, shape: string) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.setAttribute('aria-label', label);
+  button.title = label;
+  const ns = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(ns, 'svg');
+  for (const [name, value] of Object.entries({
+    viewBox: '0 0 16 16',
+    width: '16',
+    height: '16',
+    'aria-hidden': 'true',
+  }))
+    svg.setAttribute(name, value);
+  important(svg, { display: 'block', margin: 'auto' });
+  const path = document.createElementNS(ns, 'path');
+  for (const [name, value] of Object.entries({ d: shape, fill: 'none', stroke: 'currentColor', 'stroke-width': '1.6' }))
+    path.setAttribute(name, value);
+  svg.append(path);
+  button.append(svg);
+  return { button, path };
+}
