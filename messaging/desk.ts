@@ -178,7 +178,7 @@ export function desk(deps: DeskDeps): {
     }
     // Views whose port died with the worker before this one do not know that anything happened.
     if (another) deps.wakePanels();
-    await work(tab);
+    void work(tab).catch((cause) => console.error(cause));
   }
 
   function askPage(tab: Tab, type: 'still' | 'skeleton'): Promise<unknown> {

@@ -177,6 +177,9 @@ export function pageHost(options: HostOptions): Host {
     bar.onOtherSide(() => remember({ side: place.side === 'right' ? 'left' : 'right' }));
     bar.onMove((by) => remember({ top: Math.max(0, place.top + by) }), signal);
     view?.addEventListener('resize', () => layOut(), { signal });
+    // A printed thread is the page's alone.
+    view?.addEventListener('beforeprint', () => important(box, { display: 'none' }), { signal });
+    view?.addEventListener('afterprint', () => important(box, { display: 'grid' }), { signal });
 
     element = host;
     frame = opened;

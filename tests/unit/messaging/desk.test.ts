@@ -1,0 +1,496 @@
+import { describe, expect, test, vi } from 'vitest';
+import { type DeskDeps, type DeskPort, desk, refusalOf } from '../../../messaging/desk.ts';
+import type { OpenOccasion } from '../../../messaging/open-occasions.ts';
+import type { FromPanel, ToPage, ToPanel } from '../../../messaging/protocol.ts';
+import type { Brief, PanelView } from '../../../records/brief.ts';
+import type { Reading, ReadOccasion } from '../../../records/occasion.ts';
+import { Problem } from '../../../records/problem.ts';
+
+const origin = 'chrome-extension://me';
+
+const reading = (ref: string, names: string[] = ['Ana Wu']): Reading => ({
+  state: 'occasion',
+  occasion: {
+    site: 'gmail',
+    ref,
+    kind: 'thread',
+    title: ref,
+    start: null,
+    end: null,
+    whenText: null,
+    own: null,
+    participants: names.map((name) => ({
+      name,
+      address: `${name.toLowerCase().replace(/\W/g, '')}@example.com`,
+      role: 'from',
+      answer: null,
+      optional: false,
+      self: false,
+      marked: null,
+    })),
+    extent: { complete: true, shown: names.length, total: names.length },
+  },
+});
+
+const briefOf = (occasion: ReadOccasion): Brief => ({
+  occasion: {
+    id: `id-${occasion.ref}`,
+    site: occasion.site,
+    kind: occasion.kind,
+    title: occasion.title,
+    startAt: null,
+    endAt: null,
+    zone: null,
+    whenText: null,
+    extent: occasion.extent,
+    over: false,
+  },
+  people: [],
+  prompts: [],
+});
+
+/** A port whose other end is in the test's hands. */
+function testPort(name: string, sender: DeskPort['sender']) {
+  const heard: (ToPage | ToPanel)[] = [];
+  let say: (message: unknown) => void = () => {};
+  let drop = () => {};
+  let open = true;
+  const port: DeskPort = {
+    name,
+    sender,
+    postMessage: (message) => {
+      if (open) heard.push(structuredClone(message));
+    },
+    disconnect: () => {
+      open = false;
+    },
+    onMessage: { addListener: (listener) => (say = listener) },
+    onDisconnect: { addListener: (listener) => (drop = listener) },
+  };
+  return {
+    port,
+    heard,
+    say: (message: unknown) => say(message),
+    leave: () => {
+      open = false;
+      drop();
+    },
+    get open() {
+      return open;
+    },
+    views: () => heard.flatMap((each) => (each.type === 'view' ? [each.view] : [])),
+    last<T extends (ToPage | ToPanel)['type']>(type: T) {
+      return heard.findLast((each): each is Extract<ToPage | ToPanel, { type: T }> => each.type === type);
+    },
+  };
+}
+type TestPort = ReturnType<typeof testPort>;
+
+const pageSender = (tabId: number, documentId: string) => ({
+  id: 'me',
+  url: 'https://mail.google.com/',
+  frameId: 0,
+  documentId,
+  tab: { id: tabId },
+});
+const frameSender = (tabId: number, frameId: number, documentId: string) => ({
+  id: 'me',
+  url: `${origin}/panel.html`,
+  frameId,
+  documentId,
+  tab: { id: tabId },
+});
+
+function start(given: Partial<DeskDeps> = {}) {
+  let saved: [number, OpenOccasion][] = [];
+  const performed: unknown[] = [];
+  const briefed: string[] = [];
+  const deps: DeskDeps = {
+    us: { id: 'me', origin, readsAt: (url) => url.startsWith('https://mail.google.com/') },
+    work: {
+      brief: async (occasion) => {
+        briefed.push(occasion.ref);
+        return briefOf(occasion);
+      },
+      perform: async (act, brief) => {
+        performed.push({ act, on: brief?.occasion.id ?? null });
+        return { ok: true, changeId: 'c1', warning: null };
+      },
+      tips: async () => [],
+      people: async () => [],
+      mine: async () => ({ needs: [], offers: [] }),
+      look: async () => ({ language: 'en', theme: 'auto' }),
+    },
+    saved: async () => structuredClone(saved),
+    save: (open) => {
+      saved = structuredClone(open);
+    },
+    callPage: async () => false,
+    wakePanels: () => {},
+    showSidePanel: async () => {},
+    ...given,
+  };
+  let current = desk(deps);
+  const connect = (port: TestPort) => {
+    current.connect(port.port);
+    return port;
+  };
+  return {
+    performed,
+    briefed,
+    deps,
+    stopWorker: () => {
+      current = desk(deps);
+    },
+    page: (tabId = 7, documentId = 'D1') => connect(testPort('page', pageSender(tabId, documentId))),
+    frame: (tabId = 7, frameId = 5, documentId = 'F1') =>
+      connect(testPort('panel', frameSender(tabId, frameId, documentId))),
+    sidePanel: () => connect(testPort('panel', { id: 'me', url: `${origin}/sidepanel.html` })),
+    any: (name: string, sender: DeskPort['sender']) => connect(testPort(name, sender)),
+    tabClosed: (id: number) => current.tabClosed(id),
+    refresh: () => current.refresh(),
+  };
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+async function opened(world = start()) {
+  const page = world.page();
+  page.say({ type: 'reading', reading: reading('t1'), needsFrame: true });
+  await settle();
+  const token = page.last('token')?.token ?? '';
+  const frame = world.frame();
+  frame.say({ type: 'join', token });
+  await settle();
+  const view = frame.views().at(-1) as PanelView;
+  return { world, page, frame, token, view };
+}
+
+/** Answers the background's question whether the occasion is still there. */
+async function stillOn(page: TestPort, ref: string) {
+  await settle();
+  const asked = page.last('still');
+  if (asked) page.say({ type: 'still', id: asked.id, on: { site: 'gmail', ref } });
+  await settle();
+}
+
+const act = (generation: string, id = 1): FromPanel => ({
+  type: 'ask',
+  id,
+  generation,
+  ask: { ask: 'act', act: { act: 'keep-person', ref: 'ana@example.com' } },
+});
+
+describe('the way from a page to its panel', () => {
+  test('the page gets a token and nothing else; the frame that joins with it gets the people', async () => {
+    const { page, frame, view } = await opened();
+    expect(page.heard).toEqual([{ type: 'token', token: expect.any(String) }]);
+    expect(frame.last('joined')?.secret).toMatch(/^[\w-]{20,}$/);
+    expect(view.state).toMatchObject({ is: 'occasion', brief: { occasion: { title: 't1' } } });
+  });
+
+  test('nothing that the page hears depends on who is known', async () => {
+    const heard = await Promise.all(
+      [['Ana Wu'], Array.from({ length: 300 }, (_, i) => `Known ${i}`)].map(async (names) => {
+        const world = start();
+        const page = world.page();
+        page.say({ type: 'reading', reading: reading('t1', names), needsFrame: true });
+        await settle();
+        return JSON.stringify(page.heard).replace(/"token":"[^"]+"/, '"token":"…"');
+      }),
+    );
+    expect(heard[0]).toBe(heard[1]);
+  });
+
+  test('when another occasion opens, the last one’s people are gone before the next one’s are looked up', async () => {
+    let release = () => {};
+    const world = start();
+    const { page, frame, view } = await opened(world);
+    world.deps.work.brief = (occasion) =>
+      new Promise((resolve) => {
+        release = () => resolve(briefOf(occasion));
+      });
+    page.say({ type: 'reading', reading: reading('t2'), needsFrame: false });
+    await settle();
+    expect(frame.views().at(-1)?.state).toEqual({ is: 'loading' });
+    expect(frame.views().at(-1)?.generation).not.toBe(view.generation);
+    release();
+    await settle();
+    expect(frame.views().at(-1)?.state).toMatchObject({ is: 'occasion', brief: { occasion: { title: 't2' } } });
+  });
+
+  test('a slow answer to an earlier reading never shows', async () => {
+    const world = start();
+    const { page, frame } = await opened(world);
+    const release = new Map<string, () => void>();
+    world.deps.work.brief = (occasion) =>
+      new Promise((resolve) => release.set(occasion.ref, () => resolve(briefOf(occasion))));
+    page.say({ type: 'reading', reading: reading('slow'), needsFrame: false });
+    await settle();
+    page.say({ type: 'reading', reading: { state: 'not-yet' }, needsFrame: false });
+    page.say({ type: 'reading', reading: reading('quick'), needsFrame: false });
+    await settle();
+    release.get('slow')?.();
+    await settle();
+    release.get('quick')?.();
+    await settle();
+    const titles = frame.views().map((each) => (each.state.is === 'occasion' ? each.state.brief.occasion.title : null));
+    expect(titles).not.toContain('slow');
+    expect(titles.at(-1)).toBe('quick');
+  });
+
+  test('a page that goes away takes its people with it', async () => {
+    const { world, page } = await opened();
+    const side = world.sidePanel();
+    side.say({ type: 'watch', tabId: 7 });
+    await settle();
+    expect(side.views().at(-1)?.state.is).toBe('occasion');
+    page.leave();
+    await settle();
+    expect(side.views().at(-1)?.state.is).toBe('nothing');
+  });
+
+  test('a store that cannot be opened is told by its number', async () => {
+    const world = start();
+    world.deps.work.brief = async () => {
+      throw new Problem('RM-101', 'gone');
+    };
+    const { view } = await opened(world);
+    expect(view.state).toEqual({ is: 'store-problem', code: 'RM-101' });
+  });
+});
+
+describe('acts', () => {
+  test('one on the open occasion is carried out on it, after the page confirmed it', async () => {
+    const { world, page, frame, view } = await opened();
+    frame.say(act(view.generation));
+    await stillOn(page, 't1');
+    expect(world.performed).toEqual([{ act: { act: 'keep-person', ref: 'ana@example.com' }, on: 'id-t1' }]);
+    expect(frame.last('answer')?.value).toMatchObject({ ok: true });
+  });
+
+  test('a stale generation is refused, and nothing is done', async () => {
+    const { world, page, frame, view } = await opened();
+    page.say({ type: 'reading', reading: reading('t2'), needsFrame: false });
+    await settle();
+    frame.say(act(view.generation));
+    await stillOn(page, 't2');
+    expect(frame.last('failed')?.refusal.code).toBe('RM-302');
+    expect(world.performed).toEqual([]);
+  });
+
+  test('an act in the moment before the page’s change was read is refused as well', async () => {
+    const { world, page, frame, view } = await opened();
+    frame.say(act(view.generation));
+    await stillOn(page, 't2');
+    expect(frame.last('failed')?.refusal.code).toBe('RM-302');
+    expect(world.performed).toEqual([]);
+  });
+
+  test('another tab’s generation does not open a door', async () => {
+    const { world, page } = await opened();
+    const other = world.page(8, 'D8');
+    other.say({ type: 'reading', reading: reading('t8'), needsFrame: true });
+    await settle();
+    const frame = world.frame(8, 5, 'F8');
+    frame.say({ type: 'join', token: other.last('token')?.token });
+    await settle();
+    const side = world.sidePanel();
+    side.say({ type: 'watch', tabId: 7 });
+    await settle();
+    frame.say(act(side.views().at(-1)?.generation ?? ''));
+    await stillOn(page, 't1');
+    expect(frame.last('failed')?.refusal.code).toBe('RM-302');
+    expect(world.performed).toEqual([]);
+  });
+
+  test('a page that does not answer makes the act fail as transient', async () => {
+    vi.useFakeTimers();
+    const { world, frame, view } = await (async () => {
+      const opening = opened();
+      await vi.advanceTimersByTimeAsync(50);
+      return opening;
+    })();
+    frame.say(act(view.generation));
+    await vi.advanceTimersByTimeAsync(2_000);
+    vi.useRealTimers();
+    expect(frame.last('failed')?.refusal).toMatchObject({ code: 'RM-305', transient: true });
+    expect(world.performed).toEqual([]);
+  });
+
+  test('a tip can be captured where nothing is open, but nobody of an occasion be acted on', async () => {
+    const world = start();
+    const popup = world.any('panel', { id: 'me', url: `${origin}/popup.html` });
+    popup.say({ type: 'watch', tabId: null });
+    await settle();
+    const capture = { act: 'add-my-need', text: 'a lawyer' };
+    popup.say({ type: 'ask', id: 1, generation: 'nothing', ask: { ask: 'act', act: capture } });
+    popup.say({ ...act('nothing'), id: 2 });
+    await settle();
+    expect(world.performed).toEqual([{ act: capture, on: null }]);
+    expect(popup.last('failed')).toMatchObject({ id: 2, refusal: { code: 'RM-304' } });
+  });
+
+  test('after an act every view is told anew', async () => {
+    const { world, page, frame, view } = await opened();
+    const side = world.sidePanel();
+    side.say({ type: 'watch', tabId: 7 });
+    await settle();
+    const before = side.views().length;
+    frame.say(act(view.generation));
+    await stillOn(page, 't1');
+    expect(side.views().length).toBe(before + 1);
+    expect(world.briefed).toEqual(['t1', 't1']);
+  });
+});
+
+describe('attacks', () => {
+  test('a frame without a token, with a wrong or a used one, or of another tab, sees nothing and is put out', async () => {
+    const { world, token } = await opened();
+    const wrong: [TestPort, unknown][] = [
+      [world.frame(7, 6, 'F2'), { type: 'join', token: 'x'.repeat(36) }],
+      [world.frame(7, 6, 'F2'), { type: 'join', token }],
+      [world.frame(8, 6, 'F2'), { type: 'join', token }],
+      [world.frame(7, 6, 'F2'), { type: 'rejoin', secret: 'x'.repeat(36) }],
+      [world.frame(7, 6, 'F2'), { type: 'watch', tabId: 7 }],
+      [world.frame(7, 6, 'F2'), act('nothing')],
+      [world.frame(7, 6, 'F2'), { type: 'ask', id: 1, generation: 'nothing', ask: { ask: 'mine' } }],
+    ];
+    for (const [port, message] of wrong) port.say(message);
+    await settle();
+    for (const [port] of wrong) {
+      expect(port.views()).toEqual([]);
+      expect(port.open).toBe(false);
+      expect(port.heard.map((each) => each.type)).toEqual(['refused']);
+    }
+    expect(world.performed).toEqual([]);
+  });
+
+  test('the rightful frame stays when an intruder is put out', async () => {
+    const { world, page, frame, view, token } = await opened();
+    world.frame(7, 6, 'F2').say({ type: 'join', token });
+    await settle();
+    frame.say(act(view.generation));
+    await stillOn(page, 't1');
+    expect(frame.last('answer')?.value).toMatchObject({ ok: true });
+    expect(world.performed).toHaveLength(1);
+  });
+
+  test.each([
+    null,
+    42,
+    'join',
+    { type: 'constructor' },
+    { type: 'ask', id: 1, generation: 'x', ask: { ask: 'act', act: { act: 'add-my-need', text: '' } } },
+    { type: 'ask', id: 1, generation: 'x', ask: { ask: 'act', act: { act: 'add-my-need', text: 'x'.repeat(501) } } },
+  ])('a malformed word of a view ends the conversation: %j', async (message) => {
+    const { world, frame } = await opened();
+    frame.say(message);
+    await settle();
+    expect(frame.last('refused')?.refusal.code).toBe('RM-301');
+    expect(frame.open).toBe(false);
+    expect(world.performed).toEqual([]);
+  });
+
+  test('a page that talks nonsense loses its port, and its panel its people', async () => {
+    const { page, frame } = await opened();
+    page.say({ type: 'reading', reading: { state: 'occasion', occasion: { site: 'Not A Site' } }, needsFrame: true });
+    await settle();
+    expect(page.open).toBe(false);
+    expect(frame.views().at(-1)?.state.is).toBe('nothing');
+  });
+
+  test('strangers get no ear at all', async () => {
+    const world = start();
+    for (const port of [
+      world.any('page', { ...pageSender(7, 'D1'), url: 'https://evil.example/' }),
+      world.any('page', { ...pageSender(7, 'D1'), id: 'other' }),
+      world.any('panel', pageSender(7, 'D1')),
+      world.any('panel', { ...frameSender(7, 0, 'F1') }),
+    ])
+      expect(port.open).toBe(false);
+  });
+});
+
+describe('a stopped worker', () => {
+  test('the frame comes back with its secret, and its page says again what is on the screen', async () => {
+    const world = start();
+    const { frame, view } = await opened(world);
+    const secret = frame.last('joined')?.secret;
+    world.stopWorker();
+    let again: TestPort | undefined;
+    world.deps.callPage = async () => {
+      again = world.page();
+      again.say({ type: 'reading', reading: reading('t1'), needsFrame: false });
+      return true;
+    };
+    const back = world.frame();
+    back.say({ type: 'rejoin', secret });
+    await settle();
+    expect(back.views().at(-1)).toEqual(view);
+    back.say(act(view.generation));
+    if (again) await stillOn(again, 't1');
+    expect(world.performed).toHaveLength(1);
+    expect(again?.heard.filter((each) => each.type === 'token')).toEqual([]);
+  });
+
+  test('another frame does not come back in its place', async () => {
+    const world = start();
+    const { frame } = await opened(world);
+    const secret = frame.last('joined')?.secret;
+    world.stopWorker();
+    const other = world.frame(7, 9, 'F9');
+    other.say({ type: 'rejoin', secret });
+    await settle();
+    expect(other.last('refused')?.refusal.code).toBe('RM-303');
+  });
+
+  test('a side panel asks a page that this worker has not heard of', async () => {
+    const called: number[] = [];
+    const world = start({
+      callPage: async (tabId) => {
+        called.push(tabId);
+        return false;
+      },
+    });
+    const side = world.sidePanel();
+    side.say({ type: 'watch', tabId: 9 });
+    await settle();
+    expect(called).toEqual([9]);
+    expect(side.views().at(-1)?.state.is).toBe('nothing');
+  });
+});
+
+test('a framed panel opens the side panel at a place, and one that is open goes there', async () => {
+  const shown: number[] = [];
+  const { world, frame, view } = await opened(start({ showSidePanel: async (tabId) => void shown.push(tabId) }));
+  const place = { at: 'person', ref: 'ana@example.com' } as const;
+  const ask = (id: number) =>
+    frame.say({ type: 'ask', id, generation: view.generation, ask: { ask: 'side-panel', place } });
+  ask(1);
+  await settle();
+  expect(shown).toEqual([7]);
+  const side = world.sidePanel();
+  side.say({ type: 'watch', tabId: 7 });
+  await settle();
+  expect(side.last('place')?.place).toEqual(place);
+  ask(2);
+  await settle();
+  expect(shown).toEqual([7]);
+  expect(side.heard.filter((each) => each.type === 'place')).toHaveLength(2);
+});
+
+test('a closed tab is forgotten', async () => {
+  const { world } = await opened();
+  world.tabClosed(7);
+  await settle();
+  const side = world.sidePanel();
+  side.say({ type: 'watch', tabId: 7 });
+  await settle();
+  expect(side.views().at(-1)?.state.is).toBe('nothing');
+});
+
+test('an unexpected failure has a number too', () => {
+  expect(refusalOf(new TypeError('x is not a function'))).toMatchObject({ code: 'RM-300', transient: false });
+  expect(refusalOf(new Problem('RM-101', 'gone', true))).toEqual({ code: 'RM-101', detail: 'gone', transient: true });
+});
