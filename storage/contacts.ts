@@ -33,20 +33,14 @@ export async function deleteContacts(store: Store, occasionIds: readonly string[
   await store.contacts.where('occasionId').anyOf(occasionIds).delete();
 }
 
-/** Address key → its contacts, oldest first, without those of one occasion (the one in view). Only keys are read. */
-export async function contactsByKey(
-  store: Store,
-  keys: readonly string[],
-  without: string | null,
-): Promise<Map<string, ContactRow[]>> {
+/** Address key → its contacts, oldest first. Only keys are read. */
+export async function contactsByKey(store: Store, keys: readonly string[]): Promise<Map<string, ContactRow[]>> {
   const unique = [...new Set(keys)];
   return store.transaction('r', store.contacts, async () => {
     const found = await Promise.all(
       unique.map((key) => store.contacts.where('[key+at+kind+occasionId]').between([key], [key, []]).primaryKeys()),
     );
-    return new Map(
-      unique.map((key, i) => [key, (found[i] ?? []).map(asRow).filter((contact) => contact.occasionId !== without)]),
-    );
+    return new Map(unique.map((key, i) => [key, (found[i] ?? []).map(asRow)]));
   });
 }
 
