@@ -1,5 +1,5 @@
-import type { Prompt, PromptPerson } from '../records/prompt.ts';
 import type { Person } from '../records/person.ts';
+import type { Prompt, PromptPerson } from '../records/prompt.ts';
 import type { Setting } from '../records/share.ts';
 import type { View } from './view.ts';
 

@@ -15,7 +15,10 @@ export const promptKey = {
   share: (personId: string, tipId: string): string => join('share', personId, tipId),
   /** The same key whichever of the two is named first. */
   introduce: (oneId: string, otherId: string): string =>
-    join('introduce', ...(otherId === anything || (oneId !== anything && oneId <= otherId) ? [oneId, otherId] : [otherId, oneId])),
+    join(
+      'introduce',
+      ...(otherId === anything || (oneId !== anything && oneId <= otherId) ? [oneId, otherId] : [otherId, oneId]),
+    ),
   advance: (personId: string, matterId: string, stepId: string): string => join('advance', personId, matterId, stepId),
   /** `who`: address key, or `name:` and the name where the page shows no address. */
   record: (who: string): string => join('record', who),
@@ -29,7 +32,11 @@ export const promptKey = {
 export function keysHolding(key: string): string[] {
   const [kind = '', one = '', ...rest] = key.split('/');
   const any = rest.map(() => anything);
-  const general = [[kind, one, ...any].join('/'), [kind, anything, ...rest].join('/'), [kind, anything, ...any].join('/')];
+  const general = [
+    [kind, one, ...any].join('/'),
+    [kind, anything, ...rest].join('/'),
+    [kind, anything, ...any].join('/'),
+  ];
   if (kind === 'introduce') general.push([kind, rest[0] ?? '', anything].join('/'));
-  return [key, ...general.filter((g) => g !== key)];
+  return [...new Set([key, ...general])];
 }

@@ -1,12 +1,13 @@
 import type { Cooperation } from '../records/cooperation.ts';
 import type { Introduction } from '../records/introduction.ts';
+import type { Matter, Step } from '../records/matter.ts';
 import type { KeptParticipant } from '../records/occasion.ts';
 import type { Person } from '../records/person.ts';
 import type { Share } from '../records/share.ts';
 import type { Tip } from '../records/tip.ts';
 import { newestDecisions } from './decisions.ts';
+import { Fit } from './fit.ts';
 import type { Knowledge, OccasionInView } from './knowledge.ts';
-import { Meeting } from './meeting.ts';
 
 /** Somebody in the occasion who is kept as a person. */
 export interface Present {
@@ -39,8 +40,12 @@ export interface View {
   tips: readonly Tip[];
   sharesOf: (tipId: string) => readonly Share[];
   introductions: readonly Introduction[];
+  /** Open steps of this person's open matters that nobody has: what they look somebody for. */
+  stepsOf: (personId: string) => readonly { matter: Matter; step: Step }[];
+  /** Open, by id. */
+  matters: readonly Matter[];
   decisions: ReturnType<typeof newestDecisions>;
-  meeting: Meeting;
+  fit: Fit;
 }
 
 const byId = <T extends { id: string }>(a: T, b: T): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -99,9 +104,14 @@ export function viewOf(occasion: OccasionInView, knowledge: Knowledge, now: numb
   const here = new Set(present.map((p) => p.person.id));
   const lastAt = (personId: string): number | null => {
     let last: number | null = null;
-    for (const { at } of knowledge.contacts.get(personId) ?? []) if (at <= now && (last === null || at > last)) last = at;
+    for (const { at } of knowledge.contacts.get(personId) ?? [])
+      if (at <= now && (last === null || at > last)) last = at;
     return last;
   };
+  const matters = knowledge.matters.filter((matter) => matter.state === 'open').sort(byId);
+  const steps = matters.flatMap((matter) =>
+    matter.steps.filter((step) => step.state === 'open' && step.who === null).map((step) => ({ matter, step })),
+  );
   return {
     occasion,
     knowledge,
@@ -115,7 +125,9 @@ export function viewOf(occasion: OccasionInView, knowledge: Knowledge, now: numb
     tips: [...knowledge.tips].sort(byId),
     sharesOf: grouped([...knowledge.shares].sort(byId), (share) => share.tipId),
     introductions: [...knowledge.introductions].sort(byId),
+    matters,
+    stepsOf: grouped(steps, ({ matter }) => matter.owner),
     decisions: newestDecisions(knowledge.decisions),
-    meeting: new Meeting(knowledge.meanings),
+    fit: new Fit(knowledge.meanings),
   };
 }

@@ -1,0 +1,66 @@
+import type { Person } from '../records/person.ts';
+import { textOfStep, textOfTrade } from './texts.ts';
+import type { View } from './view.ts';
+import { weights } from './weights.ts';
+
+/** Something a person looks for: a need of theirs, or a step of their matter that nobody has yet. */
+export interface Wanted {
+  personId: string;
+  /** For people to read. */
+  text: string;
+  /** What it is compared by. */
+  by: string;
+  from: { table: string; id: string };
+}
+
+/** Something a person could give, and how much its kind counts (`weights`). */
+export interface Given extends Wanted {
+  counts: number;
+  kind: 'offer' | 'need' | 'trade';
+}
+
+/** What this person looks for. */
+export function wantedBy(view: View, person: Person): Wanted[] {
+  const needs = person.needs.map((need) => ({
+    personId: person.id,
+    text: need.text,
+    by: need.text,
+    from: { table: 'people', id: person.id },
+  }));
+  const steps = view.stepsOf(person.id).map(({ matter, step }) => ({
+    personId: person.id,
+    text: step.title,
+    by: textOfStep(matter, step),
+    from: { table: 'matters', id: matter.id },
+  }));
+  return [...needs, ...steps];
+}
+
+/**
+ * What this person could give: offers; then needs, for a need is often the other half of another's (an empty shop looks
+ * for a tenant); then what their trade is.
+ */
+export function givenBy(person: Person): Given[] {
+  const from = { table: 'people', id: person.id };
+  const trade = textOfTrade(person);
+  const common = { personId: person.id, from };
+  return [
+    ...person.offers.map((offer) => ({
+      ...common,
+      text: offer.text,
+      by: offer.text,
+      counts: 1,
+      kind: 'offer' as const,
+    })),
+    ...person.needs.map((need) => ({
+      ...common,
+      text: need.text,
+      by: need.text,
+      counts: weights.needAsGift,
+      kind: 'need' as const,
+    })),
+    ...(trade === null
+      ? []
+      : [{ ...common, text: trade, by: trade, counts: weights.tradeAsGift, kind: 'trade' as const }]),
+  ];
+}

@@ -1,0 +1,158 @@
+import type { Person } from '../records/person.ts';
+import type { Reason } from '../records/prompt.ts';
+import { aside, asPromptPerson, type Candidate, type Kind } from './candidate.ts';
+import { sameHouse } from './gates.ts';
+import { type Given, givenBy, type Wanted, wantedBy } from './gives.ts';
+import { promptKey } from './prompt-key.ts';
+import type { View } from './view.ts';
+import { weights } from './weights.ts';
+
+/** What one person of a pair wants and the other could give, and how well they meet. */
+interface Half {
+  wanted: Wanted;
+  given: Given;
+  fit: number;
+}
+
+interface Pair {
+  a: Person;
+  b: Person;
+  /** The best half in each direction, by who wants. */
+  halves: Map<string, Half>;
+}
+
+const exceeds = (one: Half, other: Half | undefined): boolean =>
+  other === undefined ||
+  one.fit > other.fit ||
+  (one.fit === other.fit && `${one.wanted.text}\n${one.given.text}` < `${other.wanted.text}\n${other.given.text}`);
+
+/** Every pair of people, one of them here, of whom one wants what the other could give. */
+function pairsOf(view: View): Pair[] {
+  const others = [...view.people.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const allGiven = others.flatMap(givenBy);
+  const allWanted = others.flatMap((person) => wantedBy(view, person));
+  const pairs = new Map<string, Pair>();
+  const meet = (wanted: Wanted, given: Given) => {
+    const [a, b] = [view.people.get(wanted.personId), view.people.get(given.personId)];
+    if (a === undefined || b === undefined || a.id === b.id || sameHouse(a, b)) return;
+    const fit = view.fit.of(wanted.by, given.by) * given.counts;
+    const key = promptKey.introduce(a.id, b.id);
+    const pair = pairs.get(key) ?? { a, b, halves: new Map() };
+    const half = { wanted, given, fit };
+    if (exceeds(half, pair.halves.get(a.id))) pair.halves.set(a.id, half);
+    pairs.set(key, pair);
+  };
+  for (const { person } of view.present) {
+    for (const wanted of wantedBy(view, person))
+      for (const given of view.fit.nearest(wanted.by, allGiven, (g) => g.by)) meet(wanted, given);
+    for (const given of givenBy(person))
+      for (const wanted of view.fit.nearest(given.by, allWanted, (w) => w.by)) meet(wanted, given);
+  }
+  return [...pairs.values()];
+}
+
+/** How well a pair meets: its better half, and a share of the other, for where both gain both ties deepen. */
+function fitOf(pair: Pair): number {
+  const [better = 0, other = 0] = [...pair.halves.values()].map((half) => half.fit).sort((x, y) => y - x);
+  return better + weights.otherHalf * other;
+}
+
+function because(view: View, pair: Pair): Reason[] {
+  const reasons: Reason[] = [...pair.halves.values()]
+    .sort((x, y) => y.fit - x.fit || (x.wanted.personId < y.wanted.personId ? -1 : 1))
+    .filter((half, place) => place === 0 || half.fit > weights.introduceFrom)
+    .map(({ wanted, given }) => ({
+      code: 'need-meets-offer',
+      params: {
+        needer: view.people.get(wanted.personId)?.name ?? '',
+        need: wanted.text,
+        offerer: view.people.get(given.personId)?.name ?? '',
+        offer: given.text,
+      },
+      from: wanted.from,
+    }));
+  const absent = [pair.a, pair.b].find((person) => !view.isPresent(person.id));
+  if (absent !== undefined)
+    reasons.push({ code: 'other-absent', params: { name: absent.name }, from: { table: 'people', id: absent.id } });
+  return reasons;
+}
+
+/** New introductions, by need and offer. */
+function fresh(view: View, over: ReadonlySet<string>): Candidate[] {
+  return pairsOf(view).flatMap((pair) => {
+    const fit = fitOf(pair);
+    const key = promptKey.introduce(pair.a.id, pair.b.id);
+    if (fit < weights.introduceFrom || over.has(key)) return [];
+    const best = [...pair.halves.values()].sort(
+      (x, y) => y.fit - x.fit || (x.wanted.personId < y.wanted.personId ? -1 : 1),
+    )[0];
+    const needer = best?.wanted.personId === pair.b.id ? pair.b : pair.a;
+    const offerer = needer === pair.a ? pair.b : pair.a;
+    const [person, other] = view.isPresent(needer.id) ? [needer, offerer] : [offerer, needer];
+    const bothHere = view.isPresent(other.id);
+    return [
+      {
+        worth: weights.introduceAt(fit) * (bothHere ? 1 : weights.otherAbsent),
+        prompt: {
+          key,
+          kind: 'introduce' as const,
+          person: asPromptPerson(person),
+          other: asPromptPerson(other),
+          subject: null,
+          because: because(view, pair),
+          setting: aside(view),
+        },
+      },
+    ];
+  });
+}
+
+/** Introductions begun and not made: to be carried on. */
+function begun(view: View): Candidate[] {
+  return view.introductions.flatMap((introduction) => {
+    if (introduction.state === 'done' || introduction.state === 'declined') return [];
+    const [a, b] = [view.people.get(introduction.aId), view.people.get(introduction.bId)];
+    if (a === undefined || b === undefined || !(view.isPresent(a.id) || view.isPresent(b.id))) return [];
+    const [person, other] = view.isPresent(a.id) ? [a, b] : [b, a];
+    const reasons: Reason[] = [
+      {
+        code: 'introduction-open',
+        params: { state: introduction.state },
+        from: { table: 'introductions', id: introduction.id },
+      },
+    ];
+    if (!view.isPresent(other.id))
+      reasons.push({ code: 'other-absent', params: { name: other.name }, from: { table: 'people', id: other.id } });
+    return [
+      {
+        worth: introduction.state === 'idea' ? weights.introductionIdea : weights.introductionBegun,
+        prompt: {
+          key: promptKey.introduce(a.id, b.id),
+          kind: 'introduce' as const,
+          person: asPromptPerson(person),
+          other: asPromptPerson(other),
+          subject: { table: 'introductions', id: introduction.id, text: introduction.reason },
+          because: reasons,
+          setting: aside(view),
+        },
+      },
+    ];
+  });
+}
+
+/** One needs what another offers: introduce them. An introduction on record is carried on, or over; it is not begun again. */
+export const introduce: Kind = (view) => {
+  const onRecord = new Set(view.introductions.map((one) => promptKey.introduce(one.aId, one.bId)));
+  const seen = new Set<string>();
+  const over = new Set(
+    view.introductions
+      .filter((one) => one.state === 'done' || one.state === 'declined')
+      .map((one) => promptKey.introduce(one.aId, one.bId)),
+  );
+  const carried = begun(view).filter(({ prompt }) => {
+    if (over.has(prompt.key) || seen.has(prompt.key)) return false;
+    seen.add(prompt.key);
+    return true;
+  });
+  return [...carried, ...fresh(view, onRecord)];
+};

@@ -1,0 +1,69 @@
+import { dormantAfter } from '../people/tie.ts';
+import type { Reason } from '../records/prompt.ts';
+import { aside, asPromptPerson, type Kind } from './candidate.ts';
+import { type Given, givenBy } from './gives.ts';
+import { promptKey } from './prompt-key.ts';
+import type { Present, View } from './view.ts';
+import { weights } from './weights.ts';
+
+/** What the user needs and this person could do, the best of it. */
+function couldDo(view: View, { person }: Present): { need: string; given: Given; fit: number } | undefined {
+  const gifts = givenBy(person).filter((given) => given.kind !== 'need');
+  return view.knowledge.me.needs
+    .flatMap((need) =>
+      gifts.map((given) => ({ need: need.text, given, fit: view.fit.of(need.text, given.by) * given.counts })),
+    )
+    .sort((x, y) => y.fit - x.fit || (`${x.need}\n${x.given.text}` < `${y.need}\n${y.given.text}` ? -1 : 1))[0];
+}
+
+/** A dormant tie worth waking: somebody here who once cooperated, is tagged, or offers what the user needs. */
+export const reconnect: Kind = (view) =>
+  view.present.flatMap((present) => {
+    const { person } = present;
+    const last = view.lastAt(person.id);
+    // Silence without any history is unknown, not dormant.
+    if (last === null || view.now - last <= dormantAfter) return [];
+    const from = { table: 'people', id: person.id };
+    const done = view.cooperationsOf(person.id);
+    const answered = done.filter((c) => c.answer !== 'open');
+    const agreed = answered.filter((c) => c.answer === 'agreed').at(-1);
+    const refused = answered.at(-1)?.answer === 'declined';
+    if (refused) return [];
+    const could = couldDo(view, present);
+    const asked = done.some((c) => c.answer === 'open');
+    const helps =
+      could !== undefined && could.fit >= (asked ? weights.couldDoAsked : weights.couldDoFrom) ? could : undefined;
+    const because: Reason[] = [{ code: 'last-contact', params: { at: last }, from }];
+    let worth = 0;
+    if (agreed !== undefined) {
+      because.push({
+        code: 'once-cooperated',
+        params: { about: agreed.about, at: agreed.at },
+        from: { table: 'cooperations', id: agreed.id },
+      });
+      worth += weights.cooperated;
+    }
+    if (helps !== undefined) {
+      because.push({ code: 'could-do-what-i-need', params: { need: helps.need, offer: helps.given.text }, from });
+      worth += weights.couldDo;
+    }
+    if (person.potentialSince !== null) {
+      because.push({ code: 'tagged-potential', params: { at: person.potentialSince }, from });
+      worth += weights.potential;
+    }
+    if (worth === 0) return [];
+    return [
+      {
+        worth,
+        prompt: {
+          key: promptKey.reconnect(person.id),
+          kind: 'reconnect' as const,
+          person: asPromptPerson(person),
+          other: null,
+          subject: null,
+          because,
+          setting: aside(view),
+        },
+      },
+    ];
+  });
