@@ -13,9 +13,7 @@ const dir = process.argv.slice(2).find((arg) => !arg.startsWith('--'));
 // npm runs scripts in the project's folder; a path is meant from where the user stands.
 const here = process.env.INIT_CWD ?? process.cwd();
 if (dir === undefined || !existsSync(resolve(here, dir))) {
-  console.error(
-    `${dir === undefined ? 'No folder given' : `${dir}: no such folder`}. Usage: npm run worlds -- DIR`,
-  );
+  console.error(`${dir === undefined ? 'No folder given' : `${dir}: no such folder`}. Usage: npm run worlds -- DIR`);
   process.exit(2);
 }
 
