@@ -1,0 +1,55 @@
+import type { Role } from '../records/occasion.ts';
+import { visible } from './visible.ts';
+
+/** A message's line of recipients: its people with their roles, and whether somebody is left out of it. */
+export type RecipientLine = { people: { element: Element; role: Role }[]; cut: boolean };
+
+/**
+ * Words for Cc and Bcc, an optional second reading. Without one the order tells: Gmail writes To, then Cc, then Bcc, and
+ * starts each with a word of its language.
+ */
+const bccWords =
+  /^(?:bcc|cci|cco|ccn|密送|密件|密件抄送|密件副本|숨은\s*참조|скрытая(?: копия)?|udw|ukryte?|hemlig kopia|blindkopie|piilokopio|rejtett másolat|skrytá kopie|gizli|عتم|نسخة مخفية|נמען מוסתר)/iu;
+const ccWords = /^(?:cc|抄送|副本|참조|копия|dw|kopia|kopie|kopi|kopio|másolat|bilgi|نسخة|עותק)/iu;
+
+const separators = /[,，、،;；]/gu;
+
+/** Reads the line `line`, of which `people` are the `[email]` elements. */
+export function recipientLine(line: Element, people: Element[]): RecipientLine {
+  const gaps = gapsBetween(line, people);
+  const found: RecipientLine['people'] = [];
+  let role: Role = 'to';
+  let cut = false;
+  gaps.forEach((gap, index) => {
+    const commas = gap.match(separators)?.length ?? 0;
+    const last = index === gaps.length - 1;
+    // A missing person leaves a separator too many; a count or an ellipsis stands for those not written out.
+    if (commas > (index === 0 || last ? 0 : 1) || /\p{Nd}|…|\.\.\./u.test(gap)) cut = true;
+    const element = people[index];
+    if (!element) return;
+    const word = gap.split(separators).at(-1)?.trim() ?? '';
+    if (/\p{L}/u.test(word)) role = roleOf(word, index === 0 ? null : role);
+    found.push({ element, role });
+  });
+  return { people: found, cut };
+}
+
+/** The role that a line or a part of it starting with `word` has, after the role `before` it (null: it is the line's first). */
+export function roleOf(word: string, before: Role | null): Role {
+  if (bccWords.test(word)) return 'bcc';
+  if (ccWords.test(word)) return 'cc';
+  if (before === null) return 'to';
+  return before === 'to' ? 'cc' : 'bcc';
+}
+
+/** The visible text before the first person, between each two, and after the last. */
+function gapsBetween(line: Element, people: Element[]): string[] {
+  const gaps = [''];
+  const walk = (node: Node): void => {
+    if (node.nodeType === 3) gaps[gaps.length - 1] += node.nodeValue ?? '';
+    else if (people.includes(node as Element)) gaps.push('');
+    else if (node.nodeType === 1 && visible(node as Element)) node.childNodes.forEach(walk);
+  };
+  line.childNodes.forEach(walk);
+  return gaps;
+}

@@ -1,0 +1,148 @@
+import type { Reading } from '../records/occasion.ts';
+import { addressOf, sameAddress } from './address.ts';
+import { recipientLine } from './gmail-recipients.ts';
+import { accountInBar, accountInTitle } from './own-account.ts';
+import { newRoll, type Roll } from './roll.ts';
+import { lineOf, titleText } from './text.ts';
+import { visibleAll } from './visible.ts';
+
+/** A message's body. Nothing in it is ever read: it may hold look-alikes of a header. */
+const body = '.a3s,.ii';
+const message = '[data-message-id],[data-legacy-message-id]';
+const heading = '[data-thread-perm-id],h2[data-legacy-thread-id]';
+const idAttributes = ['data-legacy-thread-id', 'data-legacy-message-id'];
+const broken = (part: string): Reading => ({ state: 'broken', site: 'gmail', part });
+const outsideBody = (element: Element): boolean => element.closest(body) === null;
+
+/** The headings of conversations on the screen: Gmail keeps those left in the document, hidden. */
+export function threadHeadings(document: Document): Element[] {
+  return visibleAll(document, heading).filter((e) => e.closest(message) === null);
+}
+
+/** The name of the conversation that a heading belongs to. */
+export const threadIdOf = (element: Element): string =>
+  element.getAttribute('data-thread-perm-id') ?? element.getAttribute('data-legacy-thread-id') ?? '';
+
+/** The messages on the screen, one element each: an open one, or the list item of a folded one. */
+export function messageUnits(document: Document): Element[] {
+  const open = visibleAll(document, message);
+  const folded = visibleAll(document, '[role=listitem]').filter(
+    (item) => !open.some((m) => item.contains(m)) && item.querySelector('[email],[jid]') !== null,
+  );
+  const units = [...open, ...folded].filter(outsideBody);
+  return units
+    .filter((unit) => !units.some((other) => other !== unit && other.contains(unit)))
+    .sort((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
+}
+
+/** A message's header: the outermost table around the first `[email]` outside the body. */
+export function headerOf(unit: Element): Element | null {
+  const sender = visibleAll(unit, '[email]').find(outsideBody);
+  let header: Element | null = null;
+  for (let e = sender?.parentElement ?? null; e && e !== unit; e = e.parentElement)
+    if (e.localName === 'table') header = e;
+  return header ?? sender?.closest('.gE') ?? null;
+}
+
+/** The address of an `[email]` element, null where its two attributes disagree or neither is an address. */
+function agreedAddress(element: Element): string | null {
+  const email = addressOf(element.getAttribute('email'));
+  const card = addressOf(element.getAttribute('data-hovercard-id'));
+  if (email && card && !sameAddress(email, card)) return null;
+  return email ?? card;
+}
+
+const nameOf = (element: Element): string | null => lineOf(element.getAttribute('name')) ?? lineOf(element.textContent);
+
+/** Reads one message into the roll; answers what is wrong with it, or whether all its people are there. */
+function readMessage(unit: Element, roll: Roll): { broken: string } | { complete: boolean } {
+  const avatars = [...unit.querySelectorAll('[jid]')].filter(outsideBody).map((e) => addressOf(e.getAttribute('jid')));
+  const header = headerOf(unit);
+  const people = header ? visibleAll(header, '[email]').filter(outsideBody) : [];
+  const sender = people[0];
+  if (!header || !sender) {
+    // A draft being written has no sender; anything else that stands for a message must have one.
+    const draft =
+      unit.querySelector('form,[contenteditable="true"]') !== null || (!unit.matches(message) && avatars.length === 0);
+    return draft ? { complete: false } : { broken: 'sender of a message' };
+  }
+  const address = agreedAddress(sender);
+  if (address === null) return { broken: 'address of a sender' };
+  if (avatars.some((a) => a !== null && !sameAddress(a, address))) return { broken: 'sender and picture of a message' };
+  roll.add({ name: nameOf(sender), address, role: 'from' });
+
+  const cell = sender.closest('td,[role=gridcell]');
+  const lines = new Map<Element, Element[]>();
+  for (const element of people.slice(1)) {
+    if (cell?.contains(element)) continue;
+    const line = element.closest('.hb') ?? element.parentElement;
+    if (line) lines.set(line, [...(lines.get(line) ?? []), element]);
+  }
+  let complete = lines.size > 0;
+  for (const [line, elements] of lines) {
+    const { people: found, cut } = recipientLine(line, elements);
+    if (cut) complete = false;
+    for (const { element, role } of found) {
+      const recipient = agreedAddress(element);
+      if (recipient === null) return { broken: 'address of a recipient' };
+      roll.add({ name: nameOf(element), address: recipient, role });
+    }
+  }
+  return { complete };
+}
+
+/** Whether the conversation's list holds older messages that are not drawn: a button in it that is no message. */
+function folded(units: Element[]): boolean {
+  const lists = new Set(units.map((u) => u.closest('[role=list]')).filter((l) => l !== null));
+  return [...lists].some((list) =>
+    visibleAll(list, '[role=button],.adv').some(
+      (b) => !units.some((u) => u.contains(b) || b.contains(u)) && b.closest('[role=listitem]') === null,
+    ),
+  );
+}
+
+/** What the address says of the conversation: its id in 16 hex digits, or (a print) the name to use without a heading. */
+export type AddressSays = { hex?: string; ref?: string };
+
+/** Reads the conversation that is on the screen. `says` is what the address names; empty for a pane beside a list. */
+export function readThread(document: Document, says: AddressSays): Reading {
+  const headings = threadHeadings(document);
+  const units = messageUnits(document);
+  const title = headings[0];
+  if (units.length === 0) return { state: 'not-yet' };
+  if (!title && !says.ref) return broken('heading of the conversation');
+  if (new Set(headings.map(threadIdOf)).size > 1) return { state: 'not-yet' };
+  const ids = [...headings, ...units].flatMap((e) => idAttributes.map((a) => e.getAttribute(a)));
+  if (says.hex && !ids.includes(says.hex)) return { state: 'not-yet' };
+
+  const own = accountInBar(document) ?? accountInTitle(document);
+  const roll = newRoll(own);
+  let complete = !folded(units);
+  for (const unit of units) {
+    const read = readMessage(unit, roll);
+    if ('broken' in read) return broken(read.broken);
+    if (!read.complete) complete = false;
+  }
+  const participants = roll.people();
+  return {
+    state: 'occasion',
+    occasion: {
+      site: 'gmail',
+      ref: title ? threadIdOf(title) : (says.ref ?? ''),
+      kind: 'thread',
+      title: title ? titleText(title) : titleOfWindow(document, own),
+      start: null,
+      end: null,
+      whenText: null,
+      own,
+      participants,
+      extent: { complete, shown: participants.length, total: complete ? participants.length : null },
+    },
+  };
+}
+
+/** The subject in the window's title, which Gmail writes between its own name and the account. */
+function titleOfWindow(document: Document, own: string | null): string | null {
+  const parts = document.title.split(' - ').filter((part) => part !== own && part !== 'Gmail');
+  return lineOf(parts.join(' - '));
+}

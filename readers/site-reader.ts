@@ -1,0 +1,28 @@
+import type { Reading } from '../records/occasion.ts';
+
+/** What of a page can tell that its occasion changed. */
+export type Watched = {
+  /** Small parts of the page watched with everything in them: headers, guest lists. Never a body or a text field. */
+  deep: Element[];
+  /** Elements watched themselves and along their ancestors: being added, removed, hidden, shown, renamed. */
+  along: Element[];
+  /** Elements in which something may appear at any depth, while nothing is open: only additions and removals count. */
+  below: Element[];
+};
+
+/** The reader of one site: pure functions of a document and its address, no state. */
+export type SiteReader = {
+  /** Name in the site table. */
+  site: string;
+  /** Attributes that name an occasion and change when a node is used again for another one. */
+  named: string[];
+  /**
+   * Reads the occasion that is on the screen. Never throws, never guesses people. `now` (epoch ms) serves only to give a year to
+   * a date that the page writes without one.
+   */
+  read(document: Document, url: string, now: number): Reading;
+  /** A cheap name of what stands open, null for nothing. Another name means another occasion. */
+  mark(document: Document, url: string): string | null;
+  /** What to watch in the page as it is now. */
+  watched(document: Document, url: string): Watched;
+};

@@ -1,0 +1,24 @@
+/** Whether the document has been laid out at all; a test DOM has not. */
+const laidOut = (document: Document): boolean => document.documentElement.getBoundingClientRect().width > 0;
+
+/** Hidden by an attribute or by its own inline style, which a DOM without layout can tell too. */
+const hiddenItself = (element: Element): boolean =>
+  element.hasAttribute('hidden') ||
+  /(?:^|[;\s])(?:display:\s*none|visibility:\s*(?:hidden|collapse))/i.test(element.getAttribute('style') ?? '');
+
+/**
+ * Whether the element is on the screen or could be scrolled to: connected, no hidden ancestor, and with a box where the
+ * document has layout. `offsetParent` is no test: it is null for `position: fixed`.
+ */
+export function visible(element: Element): boolean {
+  if (!element.isConnected) return false;
+  if (laidOut(element.ownerDocument))
+    return element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+  for (let e: Element | null = element; e; e = e.parentElement) if (hiddenItself(e)) return false;
+  return true;
+}
+
+/** The elements under `root` that match and are visible, in document order. */
+export function visibleAll(root: ParentNode, selector: string): Element[] {
+  return [...root.querySelectorAll(selector)].filter(visible);
+}

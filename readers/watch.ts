@@ -1,0 +1,159 @@
+import type { Reading } from '../records/occasion.ts';
+import type { SiteReader } from './site-reader.ts';
+
+/** What a watch needs. Everything it sets up hangs on `signal`; it may be started again at any time. */
+export type WatchOptions = {
+  document: Document;
+  reader: SiteReader;
+  /** Told of each new reading, never twice in a row of an equal one. */
+  onReading(reading: Reading): void;
+  signal: AbortSignal;
+  /** Epoch ms. */
+  now(): number;
+};
+
+/** A page is read when its watched parts have been quiet this long, ms. */
+const quiet = 100;
+/** A page that is never quiet is read this often, ms. */
+const patience = 1_000;
+/** The same people under another occasion may be left over in a node in reuse: looked at again after this, ms. */
+const doubt = 600;
+/** Waits between tries while the page is still loading, ms: about half a minute, then only the page's own changes count. */
+const backoff = [150, 300, 600, 1_200, 2_400, 4_800, 9_600, 9_600];
+
+const editable = '[contenteditable]:not([contenteditable="false"]),input,textarea,select';
+const typing = (target: Node): boolean =>
+  (target.nodeType === 1 ? (target as Element) : target.parentElement)?.closest(editable) != null;
+
+const peopleOf = (reading: Reading | null): string =>
+  reading?.state === 'occasion'
+    ? reading.occasion.participants.map((p) => `${p.address ?? ''} ${p.name ?? ''}`).join('\n')
+    : '';
+
+/**
+ * Follows a page and tells what is open in it: after a load, a change of address without a load, back and forward, a
+ * pane or bubble that opens, closes or is reused. As soon as something else stands open, the last occasion is withdrawn
+ * (`not-yet` or `not-here`), then read when the page is quiet. Does nothing while the user types or the tab is hidden.
+ */
+export function watch({ document, reader, onReading, signal, now }: WatchOptions): void {
+  const view = document.defaultView;
+  if (signal.aborted || !view) return;
+
+  let told: Reading | null = null;
+  let toldJson = '';
+  let mark: string | null = null;
+  /** People of the occasion before the last change of mark. */
+  let former = '';
+  let tries = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let firstSign = 0;
+  let stale = true;
+
+  const tell = (reading: Reading) => {
+    const json = JSON.stringify(reading);
+    if (json === toldJson) return;
+    told = reading;
+    toldJson = json;
+    onReading(reading);
+  };
+
+  const readAfter = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(readNow, ms);
+  };
+
+  const readNow = () => {
+    timer = undefined;
+    firstSign = 0;
+    if (signal.aborted || document.visibilityState === 'hidden') return;
+    withdrawIfChanged();
+    if (stale) attach();
+    let reading: Reading;
+    try {
+      reading = reader.read(document, document.location.href, now());
+    } catch {
+      reading = { state: 'broken', site: reader.site, part: 'the page could not be read' };
+    }
+    if (reading.state === 'occasion' && former !== '' && peopleOf(reading) === former) {
+      former = '';
+      readAfter(doubt);
+      return;
+    }
+    tell(reading);
+    if (reading.state === 'not-yet') {
+      const wait = backoff[tries++];
+      if (wait !== undefined) readAfter(wait);
+    }
+  };
+
+  const withdrawIfChanged = () => {
+    const current = reader.mark(document, document.location.href);
+    if (current === mark) return;
+    mark = current;
+    tries = 0;
+    stale = true;
+    if (told?.state === 'occasion') former = peopleOf(told);
+    if (told?.state === 'occasion' || told?.state === 'broken')
+      tell({ state: current === null ? 'not-here' : 'not-yet' });
+  };
+
+  /** A sign that something may have changed. One that keeps the page unquiet puts the reading off. */
+  const sign = (unquiet: boolean) => {
+    if (document.visibilityState === 'hidden') return;
+    withdrawIfChanged();
+    if (!firstSign) firstSign = now();
+    else if (!unquiet) return;
+    readAfter(Math.max(0, Math.min(quiet, firstSign + patience - now())));
+  };
+
+  const onRecords = (records: MutationRecord[]) => {
+    let unquiet = false;
+    let any = false;
+    for (const record of records) {
+      if (typing(record.target)) continue;
+      any = true;
+      if (record.type !== 'attributes') {
+        unquiet = true;
+        stale = true;
+      }
+    }
+    if (any) sign(unquiet);
+  };
+  const parts = new MutationObserver(onRecords);
+  const openings = new MutationObserver(onRecords);
+
+  const attach = () => {
+    stale = false;
+    parts.disconnect();
+    openings.disconnect();
+    const { deep, along, below } = reader.watched(document, document.location.href);
+    const path = new Set<Element>();
+    for (const element of [...along, ...deep])
+      for (let e: Element | null = element; e && !path.has(e); e = e.parentElement) path.add(e);
+    for (const element of path)
+      parts.observe(element, {
+        childList: true,
+        attributes: true,
+        attributeFilter: ['style', 'class', 'hidden', 'id', ...reader.named],
+      });
+    for (const element of deep)
+      parts.observe(element, { childList: true, subtree: true, characterData: true, attributes: true });
+    for (const element of below) openings.observe(element, { childList: true, subtree: true });
+  };
+
+  const moved = () => sign(true);
+  for (const name of ['popstate', 'hashchange', 'pageshow']) view.addEventListener(name, moved, { signal });
+  document.addEventListener('visibilitychange', moved, { signal });
+  // The only event of a page's own pushState that reaches another world of the same page.
+  (view as Window & { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', moved, { signal });
+  signal.addEventListener(
+    'abort',
+    () => {
+      clearTimeout(timer);
+      parts.disconnect();
+      openings.disconnect();
+    },
+    { once: true },
+  );
+  sign(true);
+}

@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JSDOM } from 'jsdom';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { gmail } from '../../../readers/gmail.ts';
+import { googleCalendar } from '../../../readers/google-calendar.ts';
+import type { SiteReader } from '../../../readers/site-reader.ts';
+import { watch } from '../../../readers/watch.ts';
+import type { Reading } from '../../../records/occasion.ts';
+import { ownPages } from '../../fixtures/sites/find.ts';
+import { openPage } from './page.ts';
+
+const calendarUrl = 'https://calendar.google.com/calendar/u/0/r/week/2026/9/16';
+
+function bubble(id: string, title: string, guests: string[], style = ''): string {
+  const rows = guests
+    .map((g) => `<div role="treeitem" data-email="${g}" data-id="${g}" aria-label="${g}"><span>${g}</span></div>`)
+    .join('');
+  return `<div role="dialog" aria-labelledby="rAECCd" style="${style}"><div id="xDetDlg" data-eventid="${btoa(`${id} me@example.com`)}"><span id="rAECCd" role="heading">${title}</span><div id="xDetDlgAtt"><div>${guests.length}</div><div role="tree">${rows}</div></div></div></div>`;
+}
+
+const say = (reading: Reading): string =>
+  reading.state === 'occasion'
+    ? `${reading.occasion.title}: ${reading.occasion.participants.map((p) => p.address).join(' ')}`
+    : reading.state;
+
+describe('the watch', () => {
+  let heard: string[];
+  let stop: AbortController;
+  let page: JSDOM;
+
+  const start = (html: string, url: string, reader: SiteReader = googleCalendar) => {
+    page = openPage(html, url);
+    stop = new page.window.AbortController();
+    vi.stubGlobal('MutationObserver', page.window.MutationObserver);
+    watch({
+      document: page.window.document,
+      reader,
+      onReading: (reading) => heard.push(say(reading)),
+      signal: stop.signal,
+      now: () => Date.now(),
+    });
+    return page.window.document;
+  };
+  /** Lets observers report, then the clock run. */
+  const pass = async (ms: number) => {
+    await vi.advanceTimersByTimeAsync(ms);
+  };
+  const put = (document: Document, html: string): Element => {
+    const holder = document.createElement('div');
+    holder.append(document.createRange().createContextualFragment(html));
+    document.body.append(holder);
+    return holder;
+  };
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    heard = [];
+  });
+  afterEach(() => {
+    stop.abort();
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+    page.window.close();
+  });
+
+  test('tells what is open, once', async () => {
+    start(`<body>${bubble('event1', 'Boats', ['a@x.example'])}</body>`, calendarUrl);
+    expect(heard).toEqual([]);
+    await pass(5_000);
+    expect(heard).toEqual(['Boats: a@x.example']);
+  });
+
+  test('a bubble closed and another opened within 100 ms: the first is withdrawn at once, then only the second is told', async () => {
+    const document = start('<body></body>', calendarUrl);
+    await pass(1_000);
+    const first = put(document, bubble('event1', 'Boats', ['a@x.example']));
+    await pass(500);
+    first.remove();
+    await pass(50);
+    expect(heard).toEqual(['not-here', 'Boats: a@x.example', 'not-here']);
+    put(document, bubble('event2', 'Buses', ['b@x.example']));
+    await pass(2_000);
+    expect(heard.slice(2)).toEqual(['not-here', 'Buses: b@x.example']);
+  });
+
+  test('a node in reuse whose id changes before its people: the people left over are not told', async () => {
+    const document = start(`<body>${bubble('event1', 'Boats', ['a@x.example'])}</body>`, calendarUrl);
+    await pass(500);
+    document.querySelector('#xDetDlg')?.setAttribute('data-eventid', btoa('event2 me@example.com'));
+    await pass(400);
+    expect(heard).toEqual(['Boats: a@x.example', 'not-yet']);
+    document
+      .querySelector('#xDetDlgAtt [data-email]')
+      ?.replaceWith(
+        document
+          .createRange()
+          .createContextualFragment('<div role="treeitem" data-email="b@x.example"><span>b</span></div>'),
+      );
+    await pass(2_000);
+    expect(heard.slice(1)).toEqual(['not-yet', 'Boats: b@x.example']);
+  });
+
+  test('a bubble left in the page, hidden, then shown again for another event', async () => {
+    const document = start(`<body>${bubble('event1', 'Boats', ['a@x.example'], 'display: none')}</body>`, calendarUrl);
+    await pass(500);
+    const dialog = document.querySelector<HTMLElement>('[role=dialog]');
+    dialog?.setAttribute('style', '');
+    await pass(500);
+    dialog?.setAttribute('style', 'display: none');
+    await pass(20);
+    expect(heard).toEqual(['not-here', 'Boats: a@x.example', 'not-here']);
+  });
+
+  test('typing costs nothing: neither a reading nor a look', async () => {
+    const html = readFileSync(join(ownPages, 'gmail/thread-zh.html'), 'utf8');
+    const looks = vi.fn(gmail.mark);
+    const readings = vi.fn(gmail.read);
+    const document = start(html, 'https://mail.google.com/mail/u/0/#inbox/1547a1b2c3d4e5f6', {
+      ...gmail,
+      mark: looks,
+      read: readings,
+    });
+    document
+      .querySelector('[role=listitem] .adn')
+      ?.append(
+        document
+          .createRange()
+          .createContextualFragment('<form><div contenteditable="true" role="textbox"><p></p></div></form>'),
+      );
+    await pass(2_000);
+    looks.mockClear();
+    readings.mockClear();
+    const text = document.querySelector('[contenteditable] p');
+    for (let i = 0; i < 200; i++) {
+      text?.append('x');
+      text?.append(document.createElement('br'));
+      await pass(10);
+    }
+    expect(looks).not.toHaveBeenCalled();
+    expect(readings).not.toHaveBeenCalled();
+  });
+
+  test('another address of the same page withdraws the conversation at once and waits for the next one', async () => {
+    const html = readFileSync(join(ownPages, 'gmail/thread-zh.html'), 'utf8');
+    const document = start(html, 'https://mail.google.com/mail/u/0/#inbox/1547a1b2c3d4e5f6', gmail);
+    await pass(500);
+    expect(heard).toHaveLength(1);
+    page.window.location.hash = '#inbox/1547a1b2c3d4e5f7';
+    await pass(60);
+    expect(heard[1]).toBe('not-yet');
+    await pass(5_000);
+    expect(heard).toHaveLength(2);
+    const heading = document.querySelector('h2');
+    heading?.setAttribute('data-legacy-thread-id', '1547a1b2c3d4e5f7');
+    heading?.setAttribute('data-thread-perm-id', 'thread-f:2');
+    if (heading) heading.textContent = 'Second';
+    document.querySelectorAll('[email="zhou.min@example.com"],[jid="zhou.min@example.com"]').forEach((e) => {
+      for (const name of ['email', 'jid', 'data-hovercard-id'])
+        if (e.hasAttribute(name)) e.setAttribute(name, 'new@x.example');
+    });
+    await pass(2_000);
+    expect(heard.at(-1)).toMatch(/^Second: new@x\.example/);
+    page.window.location.hash = '#inbox';
+    await pass(60);
+    expect(heard.at(-1)).toBe('not-yet');
+  });
+
+  test('a page still loading is tried again, ever more rarely, and not for ever', async () => {
+    const readings = vi.fn(gmail.read);
+    start(
+      '<body><div role="main"></div></body>',
+      'https://mail.google.com/mail/u/0/#inbox/FMfcgzQcpdsWJkVqzrnTLbxwKhGtMvPd',
+      {
+        ...gmail,
+        read: readings,
+      },
+    );
+    await pass(120_000);
+    expect(heard).toEqual(['not-yet']);
+    expect(readings.mock.calls.length).toBeGreaterThan(5);
+    expect(readings.mock.calls.length).toBeLessThan(12);
+  });
+
+  test('after the signal nothing is heard, watched or timed; it can be started again', async () => {
+    const document = start(`<body>${bubble('event1', 'Boats', ['a@x.example'])}</body>`, calendarUrl);
+    await pass(500);
+    stop.abort();
+    document.querySelector('#xDetDlg')?.remove();
+    await pass(5_000);
+    expect(heard).toEqual(['Boats: a@x.example']);
+    expect(vi.getTimerCount()).toBe(0);
+    stop = new page.window.AbortController();
+    watch({
+      document,
+      reader: googleCalendar,
+      onReading: (r) => heard.push(say(r)),
+      signal: stop.signal,
+      now: () => Date.now(),
+    });
+    await pass(500);
+    expect(heard.at(-1)).toBe('not-here');
+  });
+});
