@@ -1,7 +1,10 @@
 import { common } from './common.ts';
+import { importing } from './import.ts';
 import { panel } from './panel.ts';
+import { planner } from './planner.ts';
 import { problems } from './problems.ts';
 import { reasons } from './reasons.ts';
+import { settings } from './settings.ts';
 
 /** All that the program says in English. */
-export const en = { common, panel, problems, reasons };
+export const en = { common, importing, panel, planner, problems, reasons, settings };
