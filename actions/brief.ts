@@ -26,13 +26,20 @@ interface Participant {
 const roleOrder = ['organizer', 'from', 'reply-to', 'to', 'attendee', 'cc', 'bcc'];
 
 function participantsOf(occasion: Occasion, loaded: Loaded): Participant[] {
-  const groups = new Map<string, KeptParticipant[]>();
+  const groups = new Map<string, [KeptParticipant, ...KeptParticipant[]]>();
   for (const one of occasion.participants.filter((each) => !each.self)) {
     const ref = refOf({ name: one.name, address: one.written });
-    groups.set(ref, [...(groups.get(ref) ?? []), one]);
+    const group = groups.get(ref);
+    if (group === undefined) groups.set(ref, [one]);
+    else group.push(one);
   }
   return [...groups].map(([ref, group]) => {
-    const first = group.reduce((a, b) => ({ ...a, name: a.name ?? b.name, answer: a.answer ?? b.answer }));
+    const [one] = group;
+    const first = {
+      ...one,
+      name: group.find((each) => each.name !== null)?.name ?? null,
+      answer: group.find((each) => each.answer !== null)?.answer ?? null,
+    };
     const said = first.key !== null && loaded.match.saidPeople.has(first.key);
     return {
       ref,
@@ -48,9 +55,10 @@ function participantsOf(occasion: Occasion, loaded: Loaded): Participant[] {
 
 /** By address or by name; or the person that the user said this bare name is, here. */
 function matchFor(participant: KeptParticipant, loaded: Loaded): Match<Person> {
-  const said = loaded.candidates.find((person) => person.id === participant.personId);
+  const candidates = loaded.candidatesFor(participant);
+  const said = candidates.find((person) => person.id === participant.personId);
   if (participant.key === null && said !== undefined) return { match: 'known', person: said };
-  return matchOf(seenOf(participant), loaded.candidates, loaded.match);
+  return matchOf(seenOf(participant), candidates, loaded.match);
 }
 
 /** The contacts of everybody known here, but for the occasion in view: to look at it is no contact. */

@@ -19,8 +19,8 @@ export interface Loaded {
   knowledge: Omit<Knowledge, 'contacts'>;
   /** Person id → contacts, for everybody of the occasions who is kept. */
   contacts: ReadonlyMap<string, readonly ContactRow[]>;
-  /** People who may be a participant, by address or by name. */
-  candidates: readonly Person[];
+  /** People who may be this participant: by address, by name, or as the user said. */
+  candidatesFor: (participant: KeptParticipant) => readonly Person[];
   match: MatchContext;
 }
 
@@ -47,8 +47,16 @@ async function loadPeople(store: Store, occasions: readonly Occasion[], pinyin: 
     store,
     unknown.flatMap((one) => lookupKeys(seenOf(one), match)),
   );
-  const present = [...[...byKey.values()].flat(), ...byId.filter((one) => one !== undefined)];
-  return { match, present: unique(present), candidates: unique([...present, ...byName]) };
+  const said = new Map(byId.flatMap((person) => (person === undefined ? [] : [[person.id, person]])));
+  const named = new Map<string, Person[]>();
+  for (const person of byName) for (const key of person.nameKeys) named.set(key, [...(named.get(key) ?? []), person]);
+  const candidatesFor = (participant: KeptParticipant): Person[] => {
+    const holders = participant.key === null ? [] : (byKey.get(participant.key) ?? []);
+    const meant = said.get(participant.personId ?? '');
+    if (holders.length > 0 || meant !== undefined) return meant === undefined ? holders : [...holders, meant];
+    return unique(lookupKeys(seenOf(participant), match).flatMap((key) => named.get(key) ?? []));
+  };
+  return { match, present: unique([...[...byKey.values()].flat(), ...said.values()]), candidatesFor };
 }
 
 const unique = (people: readonly Person[]): Person[] => [...new Map(people.map((one) => [one.id, one])).values()];
@@ -106,7 +114,7 @@ export function loadKnowledge(
   return store.transaction('r', tables, async () => {
     const [
       settings,
-      { match, present, candidates },
+      { match, present, candidatesFor },
       wanting,
       tips,
       shares,
@@ -146,6 +154,6 @@ export function loadKnowledge(
       saidPeople: match.saidPeople,
     };
     const meanings = await loadMeanings(store, knowledge);
-    return { settings, knowledge: { ...knowledge, meanings }, contacts, candidates, match };
+    return { settings, knowledge: { ...knowledge, meanings }, contacts, candidatesFor, match };
   });
 }

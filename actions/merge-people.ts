@@ -13,7 +13,8 @@ import { resultOf, runAct } from './run-act.ts';
 export const mergePeople = (keepId: string, otherId: string, deps: ActDeps): Promise<ActResult> =>
   resultOf(() =>
     runAct('merge-people', deps, async (act) => {
-      if (keepId === otherId) throw new Problem('RM-113', 'A person cannot be merged with themselves. Nothing was written.');
+      if (keepId === otherId)
+        throw new Problem('RM-113', 'A person cannot be merged with themselves. Nothing was written.');
       const [kept, gone] = [await act.get('people', keepId), await act.get('people', otherId)];
       await act.put('people', merge(kept, gone, deps.pinyin ?? null, act.now).merged);
       await repoint(otherId, keepId, act, deps.store);
@@ -28,8 +29,8 @@ async function repoint(from: string, to: string, act: Act, store: Store): Promis
   for (const { id } of await store.cooperations.where('personId').equals(from).toArray())
     await act.change('cooperations', id, { personId: to });
   const introductions = await store.introductions.where('aId').equals(from).or('bId').equals(from).toArray();
+  // Introducing somebody to themselves is nothing.
   for (const { id, aId, bId } of introductions)
-    // Introducing somebody to themselves is nothing.
     if (other(aId) === other(bId)) await act.delete('introductions', id);
     else await act.change('introductions', id, { aId: other(aId), bId: other(bId) });
   for (const { id, owner, steps } of await store.matters.toArray())
@@ -56,7 +57,11 @@ async function repointDecisions(from: string, to: string, act: Act, store: Store
     else {
       await act.delete('decisions', decision.id);
       if (decision.at > there.at)
-        await act.change('decisions', there.id, { decision: decision.decision, until: decision.until, at: decision.at });
+        await act.change('decisions', there.id, {
+          decision: decision.decision,
+          until: decision.until,
+          at: decision.at,
+        });
     }
   }
 }

@@ -10,7 +10,8 @@ export const saveIntroduction = (draft: IntroductionDraft, deps: ActDeps): Promi
   resultOf(() =>
     runAct('save-introduction', deps, async (act) => {
       const { id, ...typed } = draft;
-      if (typed.aId === typed.bId) throw new Problem('RM-113', 'An introduction is between two people. Nothing was written.');
+      if (typed.aId === typed.bId)
+        throw new Problem('RM-113', 'An introduction is between two people. Nothing was written.');
       await act.get('people', typed.aId);
       await act.get('people', typed.bId);
       const before = id === null ? { ...newBase(act.now), madeAt: null } : await act.get('introductions', id);

@@ -1,7 +1,7 @@
 import { addressKey } from '../people/address-key.ts';
 import type { ActResult } from '../records/act.ts';
 import { newId } from '../records/base.ts';
-import { type Address, newPerson, type Note, type Person, type Want } from '../records/person.ts';
+import { type Address, type Note, newPerson, type Person, type Want } from '../records/person.ts';
 import type { PersonDraft } from '../records/planner.ts';
 import { Problem } from '../records/problem.ts';
 import type { Act } from '../storage/journal.ts';
@@ -59,7 +59,10 @@ function addressesOf(written: readonly string[]): Address[] {
   const addresses = lines(written).map((one) => {
     const key = addressKey(one);
     if (key === null)
-      throw new Problem('RM-119', `"${one}" is not an e-mail address. Write it as name@example.com. Nothing was written.`);
+      throw new Problem(
+        'RM-119',
+        `"${one}" is not an e-mail address. Write it as name@example.com. Nothing was written.`,
+      );
     return { key, written: one };
   });
   return [...new Map(addresses.map((one) => [one.key, one])).values()];
@@ -74,7 +77,10 @@ async function refuseTaken(person: Person, addresses: readonly Address[], { stor
   for (const { key, written } of fresh) {
     const other = holders.get(key)?.find(({ id }) => id !== person.id);
     if (other !== undefined)
-      throw new Problem('RM-117', `${written} belongs to ${other.name}. Merge the two, or take it off there. Nothing was written.`);
+      throw new Problem(
+        'RM-117',
+        `${written} belongs to ${other.name}. Merge the two, or take it off there. Nothing was written.`,
+      );
   }
 }
 

@@ -15,7 +15,11 @@ export const saveSettings = (change: SettingsChange, deps: ActDeps): Promise<Act
     runAct('save-settings', deps, async (act) => {
       const before = await readSettings(deps.store, act.now);
       const { me, ...rest } = change;
-      await act.put('settings', { ...before, ...rest, me: me === undefined ? before.me : meOf(me, before.me, act.now) });
+      await act.put('settings', {
+        ...before,
+        ...rest,
+        me: me === undefined ? before.me : meOf(me, before.me, act.now),
+      });
     }),
   );
 
@@ -23,7 +27,10 @@ function meOf(typed: NonNullable<SettingsChange['me']>, before: Me, now: number)
   const addresses = lines(typed.addresses).map((written) => {
     const key = addressKey(written);
     if (key === null)
-      throw new Problem('RM-119', `"${written}" is not an e-mail address. Write it as name@example.com. Nothing was written.`);
+      throw new Problem(
+        'RM-119',
+        `"${written}" is not an e-mail address. Write it as name@example.com. Nothing was written.`,
+      );
     return { key, written };
   });
   const wants = (texts: readonly string[], old: readonly Want[]) =>

@@ -15,7 +15,18 @@ export const saveTip = (draft: TipDraft, deps: ActDeps): Promise<ActResult> =>
       const few = draft.reach === 'few' ? [...new Set(draft.few)] : [];
       for (const id of few) await act.get('people', id);
       const { reach, confidential, expiresAt } = draft;
-      const typed = { text, topics: lines(draft.topics), reach, few, confidential, expiresAt, source: draft.source?.trim() || null };
-      await act.put('tips', { ...(draft.id === null ? newTip(typed, act.now) : await act.get('tips', draft.id)), ...typed });
+      const typed = {
+        text,
+        topics: lines(draft.topics),
+        reach,
+        few,
+        confidential,
+        expiresAt,
+        source: draft.source?.trim() || null,
+      };
+      await act.put('tips', {
+        ...(draft.id === null ? newTip(typed, act.now) : await act.get('tips', draft.id)),
+        ...typed,
+      });
     }),
   );
