@@ -1,4 +1,4 @@
-import type { Answer } from '../records/occasion.ts';
+import type { Answer } from '../../records/occasion.ts';
 
 /**
  * Words that Google Calendar puts behind a guest's name, in the languages most used. An optional second reading: a word

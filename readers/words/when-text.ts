@@ -1,5 +1,5 @@
-import { asciiDigits } from './count.ts';
-import { lineOf } from './text.ts';
+import { asciiDigits } from '../count.ts';
+import { lineOf } from '../text.ts';
 import { knownLanguages, type TimeWords, timeWords } from './time-words.ts';
 
 /** Start and end as wall-clock text: `YYYY-MM-DDTHH:MM`, or `YYYY-MM-DD` for whole days (the end is the last day). */
