@@ -9,6 +9,7 @@ import type { Brief, BriefKnown, BriefPerson } from '../records/brief.ts';
 import type { KeptParticipant, Occasion } from '../records/occasion.ts';
 import type { Person } from '../records/person.ts';
 import type { MailboxKind } from '../records/sighting.ts';
+import { grouped } from './grouped.ts';
 import { type Loaded, seenOf } from './load-knowledge.ts';
 
 /** A need of mine and an offer of theirs meet from this fit on. */
@@ -26,15 +27,11 @@ interface Participant {
 const roleOrder = ['organizer', 'from', 'reply-to', 'to', 'attendee', 'cc', 'bcc'];
 
 function participantsOf(occasion: Occasion, loaded: Loaded): Participant[] {
-  const groups = new Map<string, [KeptParticipant, ...KeptParticipant[]]>();
-  for (const one of occasion.participants.filter((each) => !each.self)) {
-    const ref = refOf({ name: one.name, address: one.written });
-    const group = groups.get(ref);
-    if (group === undefined) groups.set(ref, [one]);
-    else group.push(one);
-  }
-  return [...groups].map(([ref, group]) => {
-    const [one] = group;
+  const others = occasion.participants.filter((one) => !one.self);
+  const groups = grouped(others, (one) => refOf({ name: one.name, address: one.written }));
+  return [...groups].flatMap(([ref, group]) => {
+    const one = group[0];
+    if (one === undefined) return [];
     const first = {
       ...one,
       name: group.find((each) => each.name !== null)?.name ?? null,
@@ -44,7 +41,7 @@ function participantsOf(occasion: Occasion, loaded: Loaded): Participant[] {
     return {
       ref,
       first,
-      roles: [...new Set(group.map((one) => one.role))].sort((a, b) => roleOrder.indexOf(a) - roleOrder.indexOf(b)),
+      roles: [...new Set(group.map((each) => each.role))].sort((a, b) => roleOrder.indexOf(a) - roleOrder.indexOf(b)),
       mailbox: said
         ? 'person'
         : mailboxKind({ written: first.written ?? '', name: first.name, marked: first.marked ?? null }),
