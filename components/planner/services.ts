@@ -1,3 +1,4 @@
+import type { Warning } from '../../prompts/guard.ts';
 import type { Act, ActResult, Whom } from '../../records/act.ts';
 import type { TipChoice } from '../../records/brief.ts';
 import type {
@@ -24,6 +25,8 @@ import type {
   TodayView,
 } from '../../records/planner.ts';
 import type { Settings } from '../../records/settings.ts';
+import type { Share } from '../../records/share.ts';
+import type { Tip } from '../../records/tip.ts';
 
 /** One site that can be read, from the readers' site table. */
 export interface SiteRow {
@@ -70,6 +73,8 @@ export interface PlannerServices {
   perform(act: Act, occasionId?: string): Promise<ActResult>;
   /** Tips that could be given to this one person, the best first. Throws `Problem`. */
   tipsFor(whom: Whom, occasionId: string | null): Promise<TipChoice[]>;
+  /** What stands against giving this tip to this one person now, the gravest first. */
+  guard(tip: Tip, shares: readonly Share[], personId: string, name: string): Warning[];
   savePerson(draft: PersonDraft): Promise<ActResult & { id?: string }>;
   mergePeople(keepId: string, otherId: string): Promise<ActResult>;
   saveTip(draft: TipDraft): Promise<ActResult>;

@@ -225,8 +225,9 @@ export const planner = {
     guardOver: (p: At) => `Its shelf life ended ${p.at}. Check that it is still true.`,
     guard: {
       confidential: 'This tip is confidential. It is given to nobody.',
-      'not-named': 'This person is not among the few whom you named for it.',
-      'had-it': 'This person has it, or is promised it, already.',
+      'outside-few': 'This person is not among the few whom you named for it.',
+      'has-it': 'This person has it already.',
+      'not-alone': 'Given to several at once it is worth nothing.',
     },
     given: 'Given',
     skip: 'Let go',

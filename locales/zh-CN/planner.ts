@@ -206,8 +206,9 @@ export const planner: typeof english = {
     guardOver: (p) => `有效期到${p.at}为止。请先核实是否仍然属实。`,
     guard: {
       confidential: '这条信息是机密，不告诉任何人。',
-      'not-named': '这个人不在您点名的几位之中。',
-      'had-it': '这个人已经知道，或已在计划之中。',
+      'outside-few': '这个人不在您点名的几位之中。',
+      'has-it': '这个人已经知道了。',
+      'not-alone': '同时告诉几个人就不值钱了。',
     },
     given: '已告知',
     skip: '作罢',

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Warning } from '../../../prompts/guard.ts';
 import type { TipRow } from '../../../records/planner.ts';
 import type { Setting } from '../../../records/share.ts';
 import { Button } from '../../parts/button.tsx';
@@ -13,7 +14,6 @@ import { Loaded } from '../screen.tsx';
 import { useServices, useWatched } from '../services-context.tsx';
 import { momentOfValue } from '../text-lists.ts';
 import { useAct } from '../use-act.ts';
-import { guardWarnings } from './guard.ts';
 
 const settings: readonly Setting[] = ['private-message', 'meal', 'walk', 'call', 'before', 'after', 'at-the-table'];
 
@@ -46,8 +46,19 @@ function ShareForm({ row, onDone }: { row: TipRow; onDone: () => void }) {
   const [setting, setSetting] = useState<Setting>('private-message');
   const [when, setWhen] = useState('');
   const [why, setWhy] = useState('');
-  const warnings = guardWarnings(row, personId, services.now());
-  const barred = personId === null || warnings.some((one) => one.is === 'confidential' || one.is === 'had-it');
+  const shares = row.shares.map(({ share }) => share);
+  const warnings: Warning[] = personId === null ? [] : services.guard(row.tip, shares, personId, '');
+  const barred = personId === null || warnings.some(({ code }) => code === 'confidential' || code === 'has-it');
+  const warningWords = ({ code }: Warning): string => {
+    if (code === 'taken') {
+      const holders = row.shares.filter(({ share, person }) => share.state !== 'skipped' && person.id !== personId);
+      return w.becomesCommon({ people: format.list([...new Set(holders.map(({ person }) => person.name))]) });
+    }
+    if (code === 'expired') return w.guardOver({ at: format.date(row.tip.expiresAt ?? services.now()) });
+    return w.guard[code];
+  };
+  // One sentence names all who have it.
+  const said = [...new Set(warnings.map(warningWords))];
 
   const save = async () => {
     if (personId === null || barred) return;
@@ -77,16 +88,10 @@ function ShareForm({ row, onDone }: { row: TipRow; onDone: () => void }) {
         >
           <PersonPicker label={w.who} people={people} value={personId} onChange={setPersonId} />
           <div aria-live="polite" className="form">
-            {warnings.map((warning) => (
-              <Notice key={warning.is} kind="care">
+            {said.map((sentence) => (
+              <Notice key={sentence} kind="care">
                 <p>
-                  <Words>
-                    {warning.is === 'becomes-common'
-                      ? w.becomesCommon({ people: format.list(warning.people) })
-                      : warning.is === 'over'
-                        ? w.guardOver({ at: format.date(warning.at) })
-                        : w.guard[warning.is]}
-                  </Words>
+                  <Words>{sentence}</Words>
                 </p>
               </Notice>
             ))}

@@ -13,12 +13,8 @@ import {
   wantsFrom,
   wordsOf,
 } from '../../../../components/planner/text-lists.ts';
-import { guardWarnings } from '../../../../components/planner/tips/guard.ts';
-import type { PersonRow, TipRow } from '../../../../records/planner.ts';
-import type { Share } from '../../../../records/share.ts';
-import { newTip, type Tip } from '../../../../records/tip.ts';
+import type { PersonRow } from '../../../../records/planner.ts';
 
-const now = new Date(2026, 10, 24, 13, 30).getTime();
 const collator = new Intl.Collator('en');
 
 const row = (name: string, more: Partial<PersonRow> = {}): PersonRow => ({
@@ -67,44 +63,6 @@ describe('the list of people', () => {
 
   test('a text is looked for as haystacks are written', () => {
     expect(termsOf('  ÉCOLE Ａ１ ')).toEqual(['ecole', 'a1']);
-  });
-});
-
-describe('the guard', () => {
-  const share = (state: Share['state'], personId: string): TipRow['shares'][number] => ({
-    person: { id: personId, name: `Name of ${personId}`, organisation: null },
-    share: {
-      ...newTip({ text: '' }, now),
-      tipId: 't',
-      personId,
-      state,
-      setting: 'walk',
-      plannedFor: null,
-      whyYou: '',
-      occasionId: null,
-      givenAt: null,
-      outcome: null,
-    },
-  });
-  const kinds = (tip: Partial<Tip>, shares: TipRow['shares'], personId: string | null) =>
-    guardWarnings({ tip: newTip({ text: 'x', ...tip }, now), few: [], shares }, personId, now).map((one) => one.is);
-
-  test('a second person makes a tip for one common, promised or given alike', () => {
-    expect(kinds({}, [share('planned', 'a')], 'b')).toEqual(['becomes-common']);
-    expect(kinds({}, [share('given', 'a')], 'b')).toEqual(['becomes-common']);
-    expect(kinds({}, [share('skipped', 'a')], 'b')).toEqual([]);
-    expect(kinds({ reach: 'open' }, [share('given', 'a')], 'b')).toEqual([]);
-  });
-  test('nobody is given the same tip twice', () => {
-    expect(kinds({ reach: 'open' }, [share('given', 'a')], 'a')).toEqual(['had-it']);
-    expect(kinds({}, [share('skipped', 'a')], 'a')).toEqual([]);
-  });
-  test('those who were not named are told apart', () => {
-    expect(kinds({ reach: 'few', few: ['a'] }, [], 'b')).toEqual(['not-named']);
-    expect(kinds({ reach: 'few', few: ['a'] }, [], 'a')).toEqual([]);
-  });
-  test('confidential and over are said before anybody is chosen', () => {
-    expect(kinds({ confidential: true, expiresAt: now - 1 }, [], null)).toEqual(['confidential', 'over']);
   });
 });
 
