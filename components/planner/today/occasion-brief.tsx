@@ -16,7 +16,6 @@ export function OccasionBrief({ brief }: { brief: Brief }) {
         location.hash = route;
       },
       now: services.now,
-      elsewhere: null,
     }),
     [services, occasionId],
   );
