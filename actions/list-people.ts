@@ -10,6 +10,7 @@ import { grouped } from './grouped.ts';
 const byName = (a: PersonName, b: PersonName): number => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
 const collator = new Intl.Collator();
 
+/** Everything the user wrote about a person, accents, width and case dropped, so that it is found however it is typed. */
 function haystackOf(person: Person): string {
   return [
     person.name,
@@ -25,6 +26,9 @@ function haystackOf(person: Person): string {
     ...person.notes.map((note) => note.text),
   ]
     .join('\n')
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFKC')
     .toLowerCase();
 }
 

@@ -20,7 +20,10 @@ export interface PersonName {
   find?: string;
 }
 
-/** One line of the people list. `haystack`: everything a person is found by, lower case (names, pinyin, initials, addresses, needs, offers, notes, tags). */
+/**
+ * One line of the people list. `haystack`: everything a person is found by (names, pinyin, initials, addresses, needs, offers,
+ * notes, tags), without accents, in NFKC and lower case.
+ */
 export interface PersonRow extends PersonName {
   title: string | null;
   address: string | null;
