@@ -4,9 +4,6 @@ import type { PanelView, PersonChoice, TipChoice } from '../records/brief.ts';
 import { readingSchema } from '../records/occasion.ts';
 import type { Want } from '../records/person.ts';
 
-/** Names of the two kinds of port: from a content script, and from a page of ours that shows an occasion. */
-export const portNames = { page: 'page', panel: 'panel' } as const;
-
 const secretSchema = v.pipe(v.string(), v.regex(/^[\w-]{20,64}$/));
 const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 

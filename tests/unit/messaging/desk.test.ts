@@ -32,21 +32,27 @@ const reading = (ref: string, names: string[] = ['Ana Wu']): Reading => ({
   },
 });
 
-const briefOf = (occasion: ReadOccasion): Brief => ({
-  occasion: {
-    id: `id-${occasion.ref}`,
-    site: occasion.site,
-    kind: occasion.kind,
-    title: occasion.title,
-    startAt: null,
-    endAt: null,
-    zone: null,
-    whenText: null,
-    extent: occasion.extent,
-    over: false,
+interface Seen {
+  brief: Brief;
+}
+
+const seenOf = (occasion: ReadOccasion): Seen => ({
+  brief: {
+    occasion: {
+      id: `id-${occasion.ref}`,
+      site: occasion.site,
+      kind: occasion.kind,
+      title: occasion.title,
+      startAt: null,
+      endAt: null,
+      zone: null,
+      whenText: null,
+      extent: occasion.extent,
+      over: false,
+    },
+    people: [],
+    prompts: [],
   },
-  people: [],
-  prompts: [],
 });
 
 /** A port whose other end is in the test's hands. */
@@ -101,19 +107,19 @@ const frameSender = (tabId: number, frameId: number, documentId: string) => ({
   tab: { id: tabId },
 });
 
-function start(given: Partial<DeskDeps> = {}) {
+function start(given: Partial<DeskDeps<Seen>> = {}) {
   let saved: [number, OpenOccasion][] = [];
   const performed: unknown[] = [];
   const briefed: string[] = [];
-  const deps: DeskDeps = {
+  const deps: DeskDeps<Seen> = {
     us: { id: 'me', origin, readsAt: (url) => url.startsWith('https://mail.google.com/') },
     work: {
-      brief: async (occasion) => {
+      see: async (occasion) => {
         briefed.push(occasion.ref);
-        return briefOf(occasion);
+        return seenOf(occasion);
       },
-      perform: async (act, brief) => {
-        performed.push({ act, on: brief?.occasion.id ?? null });
+      perform: async (act, seen) => {
+        performed.push({ act, on: seen?.brief.occasion.id ?? null });
         return { ok: true, changeId: 'c1', warning: null };
       },
       tips: async () => [],
@@ -206,9 +212,9 @@ describe('the way from a page to its panel', () => {
     let release = () => {};
     const world = start();
     const { page, frame, view } = await opened(world);
-    world.deps.work.brief = (occasion) =>
+    world.deps.work.see = (occasion) =>
       new Promise((resolve) => {
-        release = () => resolve(briefOf(occasion));
+        release = () => resolve(seenOf(occasion));
       });
     page.say({ type: 'reading', reading: reading('t2'), needsFrame: false });
     await settle();
@@ -223,8 +229,8 @@ describe('the way from a page to its panel', () => {
     const world = start();
     const { page, frame } = await opened(world);
     const release = new Map<string, () => void>();
-    world.deps.work.brief = (occasion) =>
-      new Promise((resolve) => release.set(occasion.ref, () => resolve(briefOf(occasion))));
+    world.deps.work.see = (occasion) =>
+      new Promise((resolve) => release.set(occasion.ref, () => resolve(seenOf(occasion))));
     page.say({ type: 'reading', reading: reading('slow'), needsFrame: false });
     await settle();
     page.say({ type: 'reading', reading: { state: 'not-yet' }, needsFrame: false });
@@ -252,7 +258,7 @@ describe('the way from a page to its panel', () => {
 
   test('a store that cannot be opened is told by its number', async () => {
     const world = start();
-    world.deps.work.brief = async () => {
+    world.deps.work.see = async () => {
       throw new Problem('RM-101', 'gone');
     };
     const { view } = await opened(world);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { fromPageSchema, fromPanelSchema, ofNoOccasion, portNames } from '../../../messaging/protocol.ts';
+import { portNames } from '../../../messaging/port-names.ts';
+import { fromPageSchema, fromPanelSchema, ofNoOccasion } from '../../../messaging/protocol.ts';
 
 describe('protocol', () => {
   test('port names differ, so that a content script cannot come in by the panel’s door', () => {
