@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Act, ActResult, Whom } from '../records/act.ts';
-import type { Brief, PanelView, PersonChoice, TipChoice } from '../records/brief.ts';
+import type { Brief, PanelView, TipChoice } from '../records/brief.ts';
 import type { Reading, ReadOccasion } from '../records/occasion.ts';
 import { Problem } from '../records/problem.ts';
 import { cleanReading } from './clean.ts';
@@ -34,8 +34,6 @@ export interface Work<S extends { brief: Brief }> {
   see(occasion: ReadOccasion): Promise<S>;
   perform(act: Act, seen: S | null): Promise<ActResult>;
   tips(whom: Whom, seen: S): Promise<TipChoice[]>;
-  people(text: string): Promise<PersonChoice[]>;
-  mine(): Promise<Answers['mine']>;
   look(): Promise<Pick<PanelView, 'language' | 'theme'>>;
 }
 
@@ -238,15 +236,13 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
   }
 
   async function answer(tab: Tab<S> | null, generation: string, ask: Ask): Promise<Answers[keyof Answers]> {
-    if (ask.ask === 'people') return deps.work.people(ask.text);
-    if (ask.ask === 'mine') return deps.work.mine();
     if (ask.ask === 'act' && ofNoOccasion(ask.act)) return perform(ask.act, null);
     if (tab === null) throw generation === nothingOpen ? nothingThere() : stale();
     (await openOccasions()).check(tab.id, generation);
     if (ask.ask === 'side-panel') {
       tab.place = ask.place;
       for (const port of tab.windows) port.postMessage({ type: 'place', place: ask.place });
-      if (tab.windows.size === 0) await deps.showSidePanel(tab.id);
+      if (tab.windows.size === 0 && !ask.opened) await deps.showSidePanel(tab.id);
       return null;
     }
     if (ask.ask === 'skeleton') {
@@ -314,7 +310,8 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
         port.postMessage({ type: 'place', place: watched.place });
         watched.place = null;
       }
-      if (watched.view !== null) port.postMessage({ type: 'view', view: watched.view });
+      const view = watched.view ?? { generation: nothingOpen, ...plainLook, state: { is: 'loading' } };
+      port.postMessage({ type: 'view', view });
       if (watched.page === null && !(await deps.callPage(id))) await work(watched);
     }
 

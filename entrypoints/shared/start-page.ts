@@ -7,6 +7,7 @@ import type { SiteReader } from '../../readers/site-reader.ts';
 import { siteOf } from '../../readers/sites.ts';
 import { censoredSkeleton } from '../../readers/skeleton.ts';
 import { watch } from '../../readers/watch.ts';
+import { ownFile } from './own-file.ts';
 
 /**
  * Starts reading this page with the reader of its site, unless the user switched the site off. Follows the settings as they change, and ends
@@ -37,7 +38,7 @@ export async function startPage(readers: readonly SiteReader[]): Promise<void> {
 
   const host = pageHost({
     document,
-    panelUrl: browser.runtime.getURL('/panel.html'),
+    panelUrl: ownFile('/panel.html'),
     words: { ...words, name: words.shortName },
     place: hostPlaceOf(stored[pageKeys.place]) ?? { ...firstPlace, collapsed: window.innerWidth < 900 },
     onPlace: (place) => void browser.storage.local.set({ [pageKeys.place]: place }),

@@ -123,8 +123,6 @@ function start(given: Partial<DeskDeps<Seen>> = {}) {
         return { ok: true, changeId: 'c1', warning: null };
       },
       tips: async () => [],
-      people: async () => [],
-      mine: async () => ({ needs: [], offers: [] }),
       look: async () => ({ language: 'en', theme: 'auto' }),
     },
     saved: async () => structuredClone(saved),
@@ -360,7 +358,7 @@ describe('attacks', () => {
       [world.frame(7, 6, 'F2'), { type: 'rejoin', secret: 'x'.repeat(36) }],
       [world.frame(7, 6, 'F2'), { type: 'watch', tabId: 7 }],
       [world.frame(7, 6, 'F2'), act('nothing')],
-      [world.frame(7, 6, 'F2'), { type: 'ask', id: 1, generation: 'nothing', ask: { ask: 'mine' } }],
+      [world.frame(7, 6, 'F2'), { type: 'ask', id: 1, generation: 'nothing', ask: { ask: 'skeleton' } }],
     ];
     for (const [port, message] of wrong) port.say(message);
     await settle();
@@ -471,8 +469,11 @@ test('a framed panel opens the side panel at a place, and one that is open goes 
   const shown: number[] = [];
   const { world, frame, view } = await opened(start({ showSidePanel: async (tabId) => void shown.push(tabId) }));
   const place = { at: 'person', ref: 'ana@example.com' } as const;
-  const ask = (id: number) =>
-    frame.say({ type: 'ask', id, generation: view.generation, ask: { ask: 'side-panel', place } });
+  const ask = (id: number, opened = false) =>
+    frame.say({ type: 'ask', id, generation: view.generation, ask: { ask: 'side-panel', place, opened } });
+  ask(0, true);
+  await settle();
+  expect(shown).toEqual([]);
   ask(1);
   await settle();
   expect(shown).toEqual([7]);

@@ -15,10 +15,10 @@ describe('protocol', () => {
     { type: 'join', token: 'short' },
     { type: 'join', token: `${'a'.repeat(30)} ` },
     { type: 'watch', tabId: 1.5 },
-    { type: 'ask', id: -1, generation: 'g', ask: { ask: 'mine' } },
-    { type: 'ask', id: 1, generation: 'g'.repeat(65), ask: { ask: 'mine' } },
+    { type: 'ask', id: -1, generation: 'g', ask: { ask: 'skeleton' } },
+    { type: 'ask', id: 1, generation: 'g'.repeat(65), ask: { ask: 'skeleton' } },
     { type: 'ask', id: 1, generation: 'g', ask: { ask: 'act', act: { act: 'erase-everything' } } },
-    { type: 'ask', id: 1, generation: 'g', ask: { ask: 'people', text: 'x'.repeat(201) } },
+    { type: 'ask', id: 1, generation: 'g', ask: { ask: 'tips', whom: { ref: 'x'.repeat(601) } } },
   ])('refuses malformed words of a view: %j', (message) => {
     expect(v.safeParse(fromPanelSchema, message).success).toBe(false);
   });
