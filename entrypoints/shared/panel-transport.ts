@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { PanelTransport, PortLike } from '../../messaging/panel-client.ts';
 import { portNames } from '../../messaging/port-names.ts';
-import { ownFile } from './own-file.ts';
 import type { FromPanel } from '../../messaging/protocol.ts';
+import { ownFile } from './own-file.ts';
 
 const connect = (): PortLike => browser.runtime.connect({ name: portNames.panel }) as unknown as PortLike;
 

@@ -1,0 +1,59 @@
+import { participantOf, refuseOutOfScope } from '../../actions/act-person.ts';
+import { perform } from '../../actions/perform.ts';
+import { type SeenOccasion, seeOccasion } from '../../actions/see-occasion.ts';
+import { tipsFor } from '../../actions/tips-for.ts';
+import type { Work } from '../../messaging/desk.ts';
+import type { Settings } from '../../records/settings.ts';
+import { openStore } from '../../storage/open.ts';
+import { readSettings } from '../../storage/settings.ts';
+import type { Store } from '../../storage/store.ts';
+import { meaningOf, pinyinTable } from './tables.ts';
+
+let opening: Promise<Store> | null = null;
+
+/** The store, opened when it is first asked for, and again after another page closed it or it could not be opened. */
+export function store(): Promise<Store> {
+  opening ??= openStore({
+    onClosed: () => {
+      opening = null;
+    },
+  }).catch((cause) => {
+    opening = null;
+    throw cause;
+  });
+  return opening;
+}
+
+const now = () => Date.now();
+
+/** The settings as they are now. */
+export const settings = async (): Promise<Settings> => readSettings(await store(), now());
+
+/** What the program does for panels, by its actions. */
+export const work: Work<SeenOccasion> = {
+  async see(occasion) {
+    const [opened, pinyin] = await Promise.all([store(), pinyinTable()]);
+    return seeOccasion(occasion, { store: opened, now, pinyin });
+  },
+
+  async perform(act, seen) {
+    const [opened, pinyin] = await Promise.all([store(), pinyinTable()]);
+    // An act may refer to the occasion: it is written first.
+    await seen?.kept.catch(() => false);
+    const scope = seen === null ? {} : { scope: seen.scope };
+    return perform(act, { store: opened, now, pinyin, encode: meaningOf, ...scope });
+  },
+
+  async tips(whom, seen) {
+    const opened = await store();
+    const deps = { store: opened, now, scope: seen.scope };
+    if ('ref' in whom) return tipsFor(participantOf(whom.ref, deps).personId, deps);
+    refuseOutOfScope(whom.personId, deps);
+    return tipsFor(whom.personId, deps);
+  },
+
+  async look() {
+    const { language, theme } = await settings();
+    return { language, theme };
+  },
+};
