@@ -41,6 +41,8 @@ export interface Work<S extends { brief: Brief }> {
 export interface DeskDeps<S extends { brief: Brief }> {
   us: Us;
   work: Work<S>;
+  /** Puts what the page says in words into a reading. */
+  understood(reading: Reading): Reading;
   /** What `save` was told last, by this worker or the one before. */
   saved(): Promise<[number, OpenOccasion][]>;
   save(open: [number, OpenOccasion][]): void;
@@ -287,7 +289,7 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
       const message = parsed.output;
       if (message.type === 'still') page.answers.get(message.id)?.(message.on);
       else if (message.type === 'skeleton') page.answers.get(message.id)?.(message.text);
-      else take(message.reading, message.needsFrame);
+      else take(deps.understood(message.reading), message.needsFrame);
     });
     port.onDisconnect.addListener(gone);
   }

@@ -97,3 +97,12 @@ export const tipChoiceSchema = v.object({
   allowed: v.boolean(),
 });
 export type TipChoice = v.InferOutput<typeof tipChoiceSchema>;
+
+/** A kept person as found by a few letters of a name, an address, pinyin. */
+export const personChoiceSchema = v.object({
+  id: idSchema,
+  name: lineSchema,
+  organisation: v.nullable(lineSchema),
+  title: v.nullable(lineSchema),
+});
+export type PersonChoice = v.InferOutput<typeof personChoiceSchema>;

@@ -4,7 +4,8 @@ import { type DeskPort, desk } from '../../messaging/desk.ts';
 import type { OpenOccasion } from '../../messaging/open-occasions.ts';
 import { type PagePrefs, pageKeys } from '../../messaging/page-prefs.ts';
 import type { CallPage, WakePanels } from '../../messaging/protocol.ts';
-import { siteOf, sites } from '../../readers/sites.ts';
+import { type SiteFamily, siteOf, sites } from '../../readers/sites.ts';
+import { understood } from '../../readers/words/understood.ts';
 import { ownFile } from '../shared/own-file.ts';
 import { settings, work } from './work.ts';
 
@@ -21,13 +22,15 @@ async function handOutPrefs(): Promise<void> {
   await browser.storage.local.set({ [pageKeys.prefs]: prefs });
 }
 
+const ownScript = (family: SiteFamily) => `/${family}.js` as '/gmail.js';
+
 /** Puts the content script into pages that were open before this version: the browser does so only for pages loaded later. */
 async function readOpenPages(): Promise<void> {
   for (const site of sites) {
     for (const tab of await browser.tabs.query({ url: site.matches })) {
       if (tab.id === undefined || tab.discarded) continue;
       await browser.scripting
-        .executeScript({ target: { tabId: tab.id }, files: [`/${site.family}.js`] })
+        .executeScript({ target: { tabId: tab.id }, files: [ownScript(site.family)] })
         .catch((cause) => console.warn('A page open before cannot be read until it is loaded again.', cause));
     }
   }
@@ -51,6 +54,7 @@ export default defineBackground(() => {
       readsAt: (url) => siteOf(url) !== null,
     },
     work,
+    understood: (reading) => understood(reading, Date.now()),
     async saved() {
       const kept = (await browser.storage.session.get(openKey))[openKey];
       return Array.isArray(kept) ? (kept as [number, OpenOccasion][]) : [];

@@ -1,7 +1,6 @@
-import { participantOf, refuseOutOfScope } from '../../actions/act-person.ts';
 import { perform } from '../../actions/perform.ts';
 import { type SeenOccasion, seeOccasion } from '../../actions/see-occasion.ts';
-import { tipsFor } from '../../actions/tips-for.ts';
+import { tipChoices } from '../../actions/tip-choices.ts';
 import type { Work } from '../../messaging/desk.ts';
 import type { Settings } from '../../records/settings.ts';
 import { openStore } from '../../storage/open.ts';
@@ -45,11 +44,7 @@ export const work: Work<SeenOccasion> = {
   },
 
   async tips(whom, seen) {
-    const opened = await store();
-    const deps = { store: opened, now, scope: seen.scope };
-    if ('ref' in whom) return tipsFor(participantOf(whom.ref, deps).personId, deps);
-    refuseOutOfScope(whom.personId, deps);
-    return tipsFor(whom.personId, deps);
+    return tipChoices(whom, { store: await store(), now, scope: seen.scope });
   },
 
   async look() {

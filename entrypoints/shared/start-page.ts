@@ -10,13 +10,12 @@ import { watch } from '../../readers/watch.ts';
 import { ownFile } from './own-file.ts';
 
 /**
- * Starts reading this page with the reader of its site, unless the user switched the site off. Follows the settings as they change, and ends
- * by itself when the extension is updated under it.
+ * Starts reading this page, unless the user switched its site off. Follows the settings as they change, and ends by
+ * itself when the extension is updated under it.
  */
-export async function startPage(readers: readonly SiteReader[]): Promise<void> {
-  const site = siteOf(location.href)?.name;
-  const reader = readers.find((each) => each.site === site);
-  if (reader === undefined || site === undefined || window !== window.top) return;
+export async function startPage(reader: SiteReader): Promise<void> {
+  const { site } = reader;
+  if (siteOf(location.href)?.name !== site || window !== window.top) return;
 
   const life = new AbortController();
   const stored = await browser.storage.local.get([pageKeys.prefs, pageKeys.place, pageKeys.newcomer]);

@@ -125,6 +125,7 @@ function start(given: Partial<DeskDeps<Seen>> = {}) {
       tips: async () => [],
       look: async () => ({ language: 'en', theme: 'auto' }),
     },
+    understood: (read) => read,
     saved: async () => structuredClone(saved),
     save: (open) => {
       saved = structuredClone(open);
