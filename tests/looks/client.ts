@@ -24,8 +24,6 @@ export function clientShowing(
       return result;
     },
     tips: async () => tips,
-    people: async () => [],
-    mine: async () => ({ needs: [], offers: [] }),
     skeleton: async () => '<main><div role="list"></div></main>',
     openSidePanel: async () => {},
     openPlanner: () => {},
