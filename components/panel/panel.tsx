@@ -106,6 +106,8 @@ function View({
   switch (state.is) {
     case 'nothing':
       return <Nothing onPlanner={() => client.openPlanner('#/today')} />;
+    case 'loading':
+      return <Loading />;
     case 'broken':
       return <Broken site={state.site} part={state.part} skeleton={() => client.skeleton(generation)} />;
     case 'store-problem':
