@@ -7,6 +7,7 @@ import type { CallPage, WakePanels } from '../../messaging/protocol.ts';
 import { type SiteFamily, siteOf, sites } from '../../readers/sites.ts';
 import { understood } from '../../readers/words/understood.ts';
 import { ownFile } from '../shared/own-file.ts';
+import { keepActs } from './acts.ts';
 import { settings, work } from './work.ts';
 
 /** Where `storage.session` keeps what is open: in memory, out of reach of content scripts, gone with the browser. */
@@ -47,6 +48,7 @@ async function showInWindow(tabId: number): Promise<void> {
 }
 
 export default defineBackground(() => {
+  keepActs();
   const panels = desk({
     us: {
       id: browser.runtime.id,

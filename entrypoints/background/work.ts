@@ -1,11 +1,10 @@
-import { perform } from '../../actions/perform.ts';
 import { type SeenOccasion, seeOccasion } from '../../actions/see-occasion.ts';
-import { tipChoices } from '../../actions/tip-choices.ts';
 import type { Work } from '../../messaging/desk.ts';
 import type { Settings } from '../../records/settings.ts';
 import { openStore } from '../../storage/open.ts';
 import { readSettings } from '../../storage/settings.ts';
 import type { Store } from '../../storage/store.ts';
+import { loadActs } from './acts.ts';
 import { meaningOf, pinyinTable } from './tables.ts';
 
 let opening: Promise<Store> | null = null;
@@ -36,7 +35,7 @@ export const work: Work<SeenOccasion> = {
   },
 
   async perform(act, seen) {
-    const [opened, pinyin] = await Promise.all([store(), pinyinTable()]);
+    const [{ perform }, opened, pinyin] = await Promise.all([loadActs(), store(), pinyinTable()]);
     // An act may refer to the occasion: it is written first.
     await seen?.kept.catch(() => false);
     const scope = seen === null ? {} : { scope: seen.scope };
@@ -44,7 +43,8 @@ export const work: Work<SeenOccasion> = {
   },
 
   async tips(whom, seen) {
-    return tipChoices(whom, { store: await store(), now, scope: seen.scope });
+    const [{ tipChoices }, opened] = await Promise.all([loadActs(), store()]);
+    return tipChoices(whom, { store: opened, now, scope: seen.scope });
   },
 
   async look() {
