@@ -97,9 +97,7 @@ async function problemsOf(page: Page): Promise<string[]> {
     const axe = (
       globalThis as unknown as {
         axe: {
-          run(
-            context: object,
-          ): Promise<{
+          run(context: object): Promise<{
             violations: { id: string; nodes: { html: string; target: string[]; failureSummary?: string }[] }[];
           }>;
         };
