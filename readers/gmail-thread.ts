@@ -91,15 +91,12 @@ function readMessage(unit: Element, roll: Roll): { broken: string } | { complete
   return { complete };
 }
 
-/**
- * Whether the conversation holds older messages that are not drawn: beside its messages stands something with a number
- * on it (a list item without a sender, or a button), which opens them.
- */
+/** Whether the conversation's list holds older messages that are not drawn: a button in it that is no message. */
 function folded(units: Element[]): boolean {
-  const lists = new Set(units.map((unit) => unit.closest('[role=list]')).filter((list) => list !== null));
+  const lists = new Set(units.map((u) => u.closest('[role=list]')).filter((l) => l !== null));
   return [...lists].some((list) =>
-    visibleAll(list, '.adv,[role=listitem],[role=button]').some(
-      (e) => !units.some((unit) => unit.contains(e) || e.contains(unit)) && /\p{Nd}/u.test(e.textContent ?? ''),
+    visibleAll(list, '[role=button],.adv').some(
+      (b) => !units.some((u) => u.contains(b) || b.contains(u)) && b.closest('[role=listitem]') === null,
     ),
   );
 }

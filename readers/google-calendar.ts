@@ -1,7 +1,7 @@
-import type { Reading, ReadOccasion, Wording } from '../records/occasion.ts';
+import type { Reading } from '../records/occasion.ts';
 import { addressOf } from './address.ts';
-import { type Guests, readGuests } from './calendar-guests.ts';
-import { formWhen, languageOf, shownDay, type WrittenWhen, writtenWhen } from './calendar-when.ts';
+import { readGuests } from './calendar-guests.ts';
+import { readEditedWhen, readWhen, type When } from './calendar-when.ts';
 import { accountInBar } from './own-account.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
 import { lineOf, titleText } from './text.ts';
@@ -44,7 +44,7 @@ function ownOf(document: Document, calendar: string | null, owners: Element[]): 
   return !named || named.toLowerCase() === calendar.toLowerCase() ? calendar : null;
 }
 
-function readBubble(document: Document, bubble: Element, url: string): Reading {
+function readBubble(document: Document, bubble: Element, url: string, now: number): Reading {
   const encoded = bubble.getAttribute('data-eventid');
   if (!encoded) return broken('id of the event');
   const { event, calendar } = eventName(encoded);
@@ -65,11 +65,9 @@ function readBubble(document: Document, bubble: Element, url: string): Reading {
   )
     return broken('guest list');
   const own = ownOf(document, calendar, byId(bubble, 'xDetDlgCal'));
-  const guests =
-    lists.length === 0 ? { participants: [], words: [], complete: true, total: 0 } : readGuests(lists, own, true);
+  const guests = lists.length === 0 ? { participants: [], complete: true, total: 0 } : readGuests(lists, own, true);
   if ('broken' in guests) return broken(guests.broken);
-  const wording = { language: languageOf(document), shownDay: shownDay(document, url, encoded) };
-  return meeting({ ref: event, title: titleText(heading), own }, guests, writtenWhen(when), wording);
+  return meeting(event, titleText(heading), own, guests, readWhen(when, url, now));
 }
 
 function readEdit(document: Document, encoded: string): Reading {
@@ -81,40 +79,40 @@ function readEdit(document: Document, encoded: string): Reading {
   const own = ownOf(document, calendar, byId(document, 'xCalOwn'));
   const lists = byId(document, 'xGstLst');
   const guests =
-    lists.length === 0 ? { participants: [], words: [], complete: false, total: null } : readGuests(lists, own, false);
+    lists.length === 0 ? { participants: [], complete: false, total: null } : readGuests(lists, own, false);
   if ('broken' in guests) return broken(guests.broken);
-  const wording = { language: languageOf(document), shownDay: null };
-  return meeting({ ref: event, title, own }, guests, formWhen(byId(document, 'xDaRaSel')[0]), wording);
+  return meeting(event, title, own, guests, readEditedWhen(byId(document, 'xDaRaSel')[0]));
 }
 
 function meeting(
-  named: Pick<ReadOccasion, 'ref' | 'title' | 'own'>,
-  { participants, words, complete, total }: Exclude<Guests, { broken: string }>,
-  { whenText, when, form }: WrittenWhen,
-  page: Pick<Wording, 'language' | 'shownDay'>,
+  ref: string,
+  title: string | null,
+  own: string | null,
+  guests: Exclude<ReturnType<typeof readGuests>, { broken: string }>,
+  when: When,
 ): Reading {
+  const { participants, complete, total } = guests;
   return {
     state: 'occasion',
     occasion: {
       site,
+      ref,
       kind: 'meeting',
-      ...named,
-      start: null,
-      end: null,
-      whenText,
+      title,
+      ...when,
+      own,
       participants,
       extent: { complete, shown: participants.length, total },
-      wording: { ...page, when, form, participants: words },
     },
   };
 }
 
 /** Reads the Google Calendar page: the bubble or page of an event on the screen, or its edit page. */
-export function read(document: Document, url: string, _now: number): Reading {
+export function read(document: Document, url: string, now: number): Reading {
   const open = bubbles(document);
   const ids = new Set(open.map((e) => e.getAttribute('data-eventid')));
   if (ids.size > 1) return { state: 'not-yet' };
-  const readings = open.map((bubble) => readBubble(document, bubble, url));
+  const readings = open.map((bubble) => readBubble(document, bubble, url, now));
   const first = readings[0];
   if (first) {
     const same = readings.every((reading) => JSON.stringify(reading) === JSON.stringify(first));

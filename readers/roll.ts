@@ -3,11 +3,8 @@ import { sameAddress } from './address.ts';
 
 /** People of one occasion, each once: the first role met holds, but a sender beats a recipient. */
 export type Roll = {
-  /** `words`: what the page says about this person, for `Wording`. */
-  add(found: Pick<Participant, 'name' | 'address' | 'role'> & Partial<Participant>, words?: string): void;
+  add(found: Pick<Participant, 'name' | 'address' | 'role'> & Partial<Participant>): void;
   people(): Participant[];
-  /** The words about each of `people()`, in their order. */
-  words(): string[];
 };
 
 /**
@@ -16,9 +13,8 @@ export type Roll = {
  */
 export function newRoll(own: string | null): Roll {
   const byKey = new Map<string, Participant>();
-  const wordsByKey = new Map<string, string>();
   return {
-    add(found, words = '') {
+    add(found) {
       const name = found.name !== null && sameAddress(found.name, found.address) ? null : found.name;
       if (name === null && found.address === null) return;
       const key = found.address?.toLowerCase() ?? `name:${name}`;
@@ -29,9 +25,9 @@ export function newRoll(own: string | null): Roll {
           known.name = name ?? known.name;
         }
         known.name ??= name;
+        known.answer ??= found.answer ?? null;
         return;
       }
-      wordsByKey.set(key, words);
       byKey.set(key, {
         answer: null,
         optional: false,
@@ -41,7 +37,6 @@ export function newRoll(own: string | null): Roll {
         self: sameAddress(found.address, own),
       });
     },
-    words: () => [...wordsByKey.values()],
     people() {
       const people = [...byKey.values()];
       const me = new Set(people.filter((p) => p.self).map((p) => p.name));

@@ -77,8 +77,6 @@ export class Act {
 export interface Recorded<T> {
   value: T;
   changeId: string | null;
-  /** Each row that was changed, before and after. */
-  rows: readonly RowChange[];
 }
 
 /**
@@ -95,7 +93,7 @@ export async function recordAct<T>(
       const act = new Act(store, about.now);
       const value = await work(act);
       const rows = act.changes();
-      if (rows.length === 0) return { value, changeId: null, rows };
+      if (rows.length === 0) return { value, changeId: null };
       const change = checkRow('changes', {
         ...newBase(about.now),
         act: about.act,
@@ -104,7 +102,7 @@ export async function recordAct<T>(
         importId: about.importId ?? null,
       });
       await store.changes.add(change);
-      return { value, changeId: change.id, rows };
+      return { value, changeId: change.id };
     });
   } catch (error) {
     throw storeProblem(error);

@@ -1,6 +1,4 @@
-import { Check, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { plain } from '../../locales/isolate.ts';
 import type { Brief, BriefKnown, BriefPerson } from '../../records/brief.ts';
 import { Button } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
@@ -130,7 +128,7 @@ function Acts({ person, name, onOpen }: { person: BriefPerson; name: string; onO
           look="main"
           small={true}
           disabled={busy}
-          about={plain(name)}
+          aria-label={t.panel.keepOf({ who: name })}
           onClick={() => void act({ act: 'keep-person', ref: person.ref })}
         >
           {t.panel.keep}
@@ -155,7 +153,7 @@ function Acts({ person, name, onOpen }: { person: BriefPerson; name: string; onO
         small={true}
         disabled={busy}
         aria-pressed={friend}
-        icon={friend ? <Check aria-hidden="true" /> : <Plus aria-hidden="true" />}
+        aria-label={t.panel.friendOf({ who: name })}
         onClick={() => void act({ act: 'mark-friend', whom, on: !friend })}
       >
         {t.panel.friendMark}

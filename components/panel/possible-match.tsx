@@ -2,15 +2,18 @@ import type { BriefPerson } from '../../records/brief.ts';
 import { Button } from '../parts/button.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
 import { Words } from '../parts/words.tsx';
+import { useHands } from './hands.ts';
 import { useAct } from './use-act.ts';
 
 /** The question whether a participant is somebody who is kept already; the answer is remembered. */
 export function PossibleMatch({ person }: { person: BriefPerson }) {
   const { t } = useLocale();
+  const hands = useHands();
   const { act, busy } = useAct();
   const { ref } = person;
   const answer = (which: 'confirm-match' | 'refuse-match', personId: string) => () => {
-    void act({ act: which, ref, personId });
+    if (hands.elsewhere === null) void act({ act: which, ref, personId });
+    else hands.elsewhere({ at: 'person', ref });
   };
   return (
     <ul className="candidates">
@@ -22,14 +25,19 @@ export function PossibleMatch({ person }: { person: BriefPerson }) {
               <Words>{question}</Words> <span className="fine">({t.common.matchReason[candidate.reason]})</span>
             </p>
             <div className="candidate-answers">
-              <Button small={true} disabled={busy} about={question} onClick={answer('confirm-match', candidate.id)}>
+              <Button
+                small={true}
+                disabled={busy}
+                aria-label={`${t.panel.yesSame}: ${question}`}
+                onClick={answer('confirm-match', candidate.id)}
+              >
                 {t.panel.yesSame}
               </Button>
               <Button
                 look="quiet"
                 small={true}
                 disabled={busy}
-                about={question}
+                aria-label={`${t.panel.noOther}: ${question}`}
                 onClick={answer('refuse-match', candidate.id)}
               >
                 {t.panel.noOther}
