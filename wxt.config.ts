@@ -1,6 +1,81 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+import { matchesOf, type SiteFamily, sites } from './readers/sites.ts';
+
+/** Oldest browsers with all that is used: `documentId`, `use_dynamic_url` by redirect, `sidePanel.open`; Firefox: event pages of MV3. */
+const oldest = { chromium: '130', firefox: '140.0' };
+
+const families = [...new Set(sites.map((site) => site.family))];
+
+/** Nothing from elsewhere, no inline script or style sheet, no text turned into markup or code. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-src 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  // Made by the background alone (`entrypoints/background/acts.ts`), for one file of our own.
+  'trusted-types own-files',
+].join('; ');
+
+/** A script of its own for each family, not one of WXT's content scripts: those tell the page that they run, and our id. */
+const contentScript = (family: SiteFamily) => ({
+  matches: matchesOf(family),
+  js: [`${family}.js`],
+  run_at: 'document_idle' as const,
+});
 
 export default defineConfig({
   imports: false,
-  manifest: { name: 'Renmai', browser_specific_settings: { gecko: { id: 'renmai@renmai.example' } } },
+  // One Dexie in each bundle, as a module for browsers of today: the package's own entry is made for old ones.
+  vite: () => ({
+    resolve: { alias: { dexie: resolve(import.meta.dirname, 'node_modules/dexie/dist/modern/dexie.mjs') } },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    short_name: '__MSG_shortName__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
+    permissions: ['storage', 'unlimitedStorage', 'scripting', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    host_permissions: sites.flatMap((site) => site.matches),
+    optional_host_permissions: ['https://*/*'],
+    content_scripts: families.map(contentScript),
+    content_security_policy: { extension_pages: policy },
+    // Framed only by the sites that are read, under an address that changes with every session.
+    web_accessible_resources: [
+      { resources: ['panel.html'], matches: sites.flatMap((site) => site.matches), use_dynamic_url: true },
+    ],
+    action: { default_title: '__MSG_shortName__', default_popup: 'popup.html' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },
+      ...(browser === 'firefox'
+        ? { _execute_sidebar_action: { suggested_key: { default: 'Alt+Shift+P' } } }
+        : { 'open-side-panel': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_openSidePanel__' } }),
+    },
+    incognito: 'not_allowed',
+    ...(browser === 'firefox'
+      ? {
+          sidebar_action: {
+            default_panel: 'sidepanel.html',
+            default_title: '__MSG_shortName__',
+            default_icon: { 16: 'icon/16.png', 32: 'icon/32.png' },
+            open_at_install: false,
+          },
+          browser_specific_settings: {
+            gecko: {
+              id: 'renmai@renmai.example',
+              strict_min_version: oldest.firefox,
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: oldest.chromium, side_panel: { default_path: 'sidepanel.html' } }),
+  }),
 });

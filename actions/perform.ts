@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { type Act, type ActResult, actSchema } from '../records/act.ts';
 import { Problem } from '../records/problem.ts';
-import { type Act as RunningAct, recordAct } from '../storage/journal.ts';
-import { storeProblem } from '../storage/store-problem.ts';
+import type { Act as RunningAct } from '../storage/journal.ts';
 import { undo } from '../storage/undo.ts';
 import type { ActDeps } from './act-deps.ts';
 import { addMyNeed } from './add-my-need.ts';
@@ -15,12 +14,12 @@ import { captureTip } from './capture-tip.ts';
 import { closeShare } from './close-share.ts';
 import { confirmMatch } from './confirm-match.ts';
 import { decide } from './decide.ts';
-import { keepMeanings } from './keep-meanings.ts';
 import { keepPerson } from './keep-person.ts';
 import { markFriend } from './mark-friend.ts';
 import { planShare } from './plan-share.ts';
 import { recordCooperation } from './record-cooperation.ts';
 import { refuseMatch } from './refuse-match.ts';
+import { resultOf, runAct } from './run-act.ts';
 import { sayPerson } from './say-person.ts';
 import { tagPotential } from './tag-potential.ts';
 import { writeReview } from './write-review.ts';
@@ -32,21 +31,12 @@ type Recorded = Exclude<Act, { act: 'undo' }>;
  * meaning of what was written. Never throws: what goes wrong is a numbered error, and then nothing was written.
  */
 export async function perform(given: unknown, deps: ActDeps): Promise<ActResult> {
-  try {
+  return resultOf(async () => {
     const act = checkAct(given);
-    if (act.act === 'undo') {
-      const { changeId } = await undo(deps.store, act.changeId, deps.now());
-      return { ok: true, changeId, warning: null };
-    }
-    const { value, changeId } = await recordAct(deps.store, { act: act.act, now: deps.now() }, (running) =>
-      carryOut(act, running, deps),
-    );
-    await keepMeanings(textsOf(act), deps);
-    return { ok: true, changeId, warning: value.length > 0 ? { code: 'tip-becomes-common', people: value } : null };
-  } catch (error) {
-    const { code, message, transient } = storeProblem(error);
-    return { ok: false, code, detail: message, transient };
-  }
+    if (act.act === 'undo') return { changeId: (await undo(deps.store, act.changeId, deps.now())).changeId };
+    const { value, changeId } = await runAct(act.act, deps, (running) => carryOut(act, running, deps));
+    return { changeId, people: value };
+  });
 }
 
 function checkAct(given: unknown): Act {
@@ -117,19 +107,4 @@ async function carryOut(act: Recorded, running: RunningAct, deps: ActDeps): Prom
       break;
   }
   return [];
-}
-
-/** The texts of an act that needs, offers and tips meet by. */
-function textsOf(act: Recorded): string[] {
-  switch (act.act) {
-    case 'add-need':
-    case 'add-offer':
-    case 'add-my-need':
-    case 'add-my-offer':
-      return [act.text];
-    case 'capture-tip':
-      return [act.text, ...act.topics];
-    default:
-      return [];
-  }
 }

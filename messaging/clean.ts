@@ -52,19 +52,34 @@ function participantOf(value: unknown): unknown {
   return { ...value, name, address };
 }
 
+const linesOf = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map((each) => (typeof each === 'string' ? (cleanLine(each) ?? '') : each)) : value;
+
+function wordingOf(value: unknown, kept: readonly number[] | null): unknown {
+  if (!isRecord(value)) return value;
+  const said = Array.isArray(value.participants) ? value.participants : null;
+  return {
+    ...value,
+    when: linesOf(value.when),
+    form: isRecord(value.form) ? { ...value.form, clocks: linesOf(value.form.clocks) } : value.form,
+    participants: said === null || kept === null ? value.participants : linesOf(kept.map((place) => said[place] ?? '')),
+  };
+}
+
 /**
- * A reading as it came out of a page, with its texts cleaned and its lengths bounded, ready for the schema. Anything that is not
- * shaped like a reading is returned as it is, for the schema to refuse.
+ * A reading as it came out of a page, with its texts cleaned and its lengths bounded, ready for the schema. Anything
+ * that is not shaped like a reading is returned as it is, for the schema to refuse.
  */
 export function cleanReading(reading: unknown): unknown {
   if (!isRecord(reading) || reading.state !== 'occasion' || !isRecord(reading.occasion)) return reading;
   const read = reading.occasion;
   const given = Array.isArray(read.participants) ? read.participants : null;
-  const participants = given
-    ?.slice(0, participantLimit)
-    .map(participantOf)
-    .filter((each) => !isRecord(each) || each.name !== null || each.address !== null);
-  const lost = given !== null && participants !== undefined && participants.length < given.length;
+  const kept =
+    given
+      ?.slice(0, participantLimit)
+      .map((each, place) => ({ each: participantOf(each), place }))
+      .filter(({ each }) => !isRecord(each) || each.name !== null || each.address !== null) ?? null;
+  const lost = given !== null && kept !== null && kept.length < given.length;
   return {
     ...reading,
     occasion: {
@@ -72,9 +87,9 @@ export function cleanReading(reading: unknown): unknown {
       title: lineOf(read.title),
       whenText: lineOf(read.whenText),
       own: addressOf(read.own),
-      participants: participants ?? read.participants,
-      extent:
-        lost && isRecord(read.extent) ? { ...read.extent, complete: false, shown: participants.length } : read.extent,
+      participants: kept?.map(({ each }) => each) ?? read.participants,
+      extent: lost && isRecord(read.extent) ? { ...read.extent, complete: false, shown: kept.length } : read.extent,
+      ...('wording' in read ? { wording: wordingOf(read.wording, kept?.map(({ place }) => place) ?? null) } : {}),
     },
   };
 }

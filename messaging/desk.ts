@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Act, ActResult, Whom } from '../records/act.ts';
-import type { Brief, PanelView, PersonChoice, TipChoice } from '../records/brief.ts';
+import type { Brief, PanelView, TipChoice } from '../records/brief.ts';
 import type { Reading, ReadOccasion } from '../records/occasion.ts';
 import { Problem } from '../records/problem.ts';
 import { cleanReading } from './clean.ts';
@@ -28,21 +28,21 @@ export interface DeskPort {
   onDisconnect: { addListener(listener: () => void): void };
 }
 
-/** What the program does, handed in. Everything rejects with `Problem` where a user may meet the failure. */
-export interface Work {
+/** What the program does, handed in. `S`: what comes of seeing an occasion. Everything rejects with `Problem` where a user may meet the failure. */
+export interface Work<S extends { brief: Brief }> {
   /** Keeps the occasion as seen and works out what to show. */
-  brief(occasion: ReadOccasion): Promise<Brief>;
-  perform(act: Act, brief: Brief | null): Promise<ActResult>;
-  tips(whom: Whom, brief: Brief | null): Promise<TipChoice[]>;
-  people(text: string): Promise<PersonChoice[]>;
-  mine(): Promise<Answers['mine']>;
+  see(occasion: ReadOccasion): Promise<S>;
+  perform(act: Act, seen: S | null): Promise<ActResult>;
+  tips(whom: Whom, seen: S): Promise<TipChoice[]>;
   look(): Promise<Pick<PanelView, 'language' | 'theme'>>;
 }
 
 /** What the background's desk is given. */
-export interface DeskDeps {
+export interface DeskDeps<S extends { brief: Brief }> {
   us: Us;
-  work: Work;
+  work: Work<S>;
+  /** Puts what the page says in words into a reading. */
+  understood(reading: Reading): Reading;
   /** What `save` was told last, by this worker or the one before. */
   saved(): Promise<[number, OpenOccasion][]>;
   save(open: [number, OpenOccasion][]): void;
@@ -54,6 +54,14 @@ export interface DeskDeps {
   showSidePanel(tabId: number): Promise<void>;
 }
 
+/** The background's side of the protocol. */
+export interface Desk {
+  connect(port: DeskPort): void;
+  /** The store was changed elsewhere: every view is told anew. */
+  refresh(): void;
+  tabClosed(tabId: number): void;
+}
+
 interface PagePort {
   port: DeskPort;
   documentId: string | null;
@@ -61,14 +69,14 @@ interface PagePort {
 }
 
 /** What this worker knows of one tab. */
-interface Tab {
+interface Tab<S> {
   id: number;
   page: PagePort | null;
   frame: DeskPort | null;
   windows: Set<DeskPort>;
   reading: Reading | null;
   /** What `view` shows, and of which generation it is. */
-  brief: { generation: string; brief: Brief } | null;
+  seen: { generation: string; seen: S } | null;
   view: PanelView | null;
   /** Counts readings, so that a slow answer to an earlier one is dropped. */
   turn: number;
@@ -92,12 +100,8 @@ export function refusalOf(cause: unknown): Refusal {
  * The background's side of the protocol: takes ports, decides who is calling by what the browser says of the sender, and
  * answers by what is open in that tab now. Holds no rule of the program: `work` does.
  */
-export function desk(deps: DeskDeps): {
-  connect(port: DeskPort): void;
-  refresh(): void;
-  tabClosed(tabId: number): void;
-} {
-  const tabs = new Map<number, Tab>();
+export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
+  const tabs = new Map<number, Tab<S>>();
   let registry: Promise<OpenOccasions> | null = null;
   let question = 0;
 
@@ -106,16 +110,16 @@ export function desk(deps: DeskDeps): {
     return registry;
   };
 
-  function tabOf(id: number): Tab {
+  function tabOf(id: number): Tab<S> {
     const known = tabs.get(id);
     if (known !== undefined) return known;
-    const tab: Tab = {
+    const tab: Tab<S> = {
       id,
       page: null,
       frame: null,
       windows: new Set(),
       reading: null,
-      brief: null,
+      seen: null,
       view: null,
       turn: 0,
       place: null,
@@ -124,44 +128,51 @@ export function desk(deps: DeskDeps): {
     return tab;
   }
 
-  const viewsOf = (tab: Tab): DeskPort[] => (tab.frame === null ? [...tab.windows] : [tab.frame, ...tab.windows]);
+  const viewsOf = (tab: Tab<S>): DeskPort[] => (tab.frame === null ? [...tab.windows] : [tab.frame, ...tab.windows]);
 
   function refuse(port: DeskPort, cause: unknown): void {
     port.postMessage({ type: 'refused', refusal: refusalOf(cause) });
     port.disconnect();
   }
 
-  function show(tab: Tab, view: PanelView): void {
+  function show(tab: Tab<S>, view: PanelView): void {
     tab.view = view;
     for (const port of viewsOf(tab)) port.postMessage({ type: 'view', view });
   }
 
-  async function stateOf(reading: Reading | null): Promise<PanelView['state']> {
-    if (reading?.state === 'broken') return { is: 'broken', site: reading.site, part: reading.part };
-    if (reading?.state === 'not-yet') return { is: 'loading' };
-    if (reading?.state !== 'occasion') return { is: 'nothing' };
+  async function stateOf(reading: Reading | null): Promise<{ state: PanelView['state']; seen: S | null }> {
+    const bare = (state: PanelView['state']) => ({ state, seen: null });
+    if (reading?.state === 'broken') return bare({ is: 'broken', site: reading.site, part: reading.part });
+    if (reading?.state === 'not-yet') return bare({ is: 'loading' });
+    if (reading?.state !== 'occasion') return bare({ is: 'nothing' });
     try {
-      return { is: 'occasion', brief: await deps.work.brief(reading.occasion) };
+      const seen = await deps.work.see(reading.occasion);
+      return { state: { is: 'occasion', brief: seen.brief }, seen };
     } catch (cause) {
-      return { is: 'store-problem', code: refusalOf(cause).code };
+      return bare({ is: 'store-problem', code: refusalOf(cause).code });
     }
   }
 
   const plainLook = { language: 'auto', theme: 'auto' } as const;
 
   /** Works out what the tab shows now, and shows it, unless another reading came meanwhile. */
-  async function work(tab: Tab): Promise<void> {
+  async function work(tab: Tab<S>): Promise<void> {
     tab.turn += 1;
     const turn = tab.turn;
     const open = await openOccasions();
     const generation = open.in(tab.id)?.generation ?? nothingOpen;
-    const [state, look] = await Promise.all([stateOf(tab.reading), deps.work.look().catch(() => plainLook)]);
+    const [{ state, seen }, look] = await Promise.all([stateOf(tab.reading), deps.work.look().catch(() => plainLook)]);
     if (turn !== tab.turn) return;
-    tab.brief = state.is === 'occasion' ? { generation, brief: state.brief } : null;
+    tab.seen = seen === null ? null : { generation, seen };
     show(tab, { generation, ...look, state });
   }
 
-  async function takeReading(tab: Tab, caller: Extract<Caller, { is: 'page' }>, reading: Reading, needsFrame: boolean) {
+  async function takeReading(
+    tab: Tab<S>,
+    caller: Extract<Caller, { is: 'page' }>,
+    reading: Reading,
+    needsFrame: boolean,
+  ) {
     const occasions = await openOccasions();
     if (tab.page !== null && tab.page.documentId !== caller.documentId) return;
     const { another, open } = occasions.read(caller, reading);
@@ -181,7 +192,7 @@ export function desk(deps: DeskDeps): {
     void work(tab).catch((cause) => console.error(cause));
   }
 
-  function askPage(tab: Tab, type: 'still' | 'skeleton'): Promise<unknown> {
+  function askPage(tab: Tab<S>, type: 'still' | 'skeleton'): Promise<unknown> {
     const page = tab.page;
     if (page === null) return Promise.reject(nothingThere());
     question += 1;
@@ -200,19 +211,19 @@ export function desk(deps: DeskDeps): {
     });
   }
 
-  /** The brief of this generation, once the tab's page has said what is on its screen: only a stopped worker may have heard it. */
-  async function briefOf(tab: Tab, generation: string): Promise<Brief> {
-    const now = () => (tab.page !== null && tab.brief?.generation === generation ? tab.brief.brief : null);
+  /** What was seen of this generation, once the tab's page has said what is on its screen: only a stopped worker may have heard it. */
+  async function seenOf(tab: Tab<S>, generation: string): Promise<S> {
+    const now = () => (tab.page !== null && tab.seen?.generation === generation ? tab.seen.seen : null);
     if (tab.page === null && !(await deps.callPage(tab.id))) throw nothingThere();
     for (let waited = 0; waited < pagePatience && now() === null; waited += 25) await pause(25);
-    const brief = now();
-    if (brief === null) throw new Problem('RM-305', 'The page did not answer.', true);
-    return brief;
+    const seen = now();
+    if (seen === null) throw new Problem('RM-305', 'The page did not answer.', true);
+    return seen;
   }
 
-  /** The brief on which the user acts. Throws unless the page shows its occasion at this moment. */
-  async function liveBrief(tab: Tab, generation: string): Promise<Brief> {
-    const brief = await briefOf(tab, generation);
+  /** What the user acts on. Throws unless the page shows its occasion at this moment. */
+  async function liveSeen(tab: Tab<S>, generation: string): Promise<S> {
+    const seen = await seenOf(tab, generation);
     const reading = tab.reading;
     const on = v.safeParse(v.object({ site: v.string(), ref: v.string() }), await askPage(tab, 'still'));
     if (
@@ -223,19 +234,17 @@ export function desk(deps: DeskDeps): {
     )
       throw stale();
     (await openOccasions()).check(tab.id, generation);
-    return brief;
+    return seen;
   }
 
-  async function answer(tab: Tab | null, generation: string, ask: Ask): Promise<Answers[keyof Answers]> {
-    if (ask.ask === 'people') return deps.work.people(ask.text);
-    if (ask.ask === 'mine') return deps.work.mine();
+  async function answer(tab: Tab<S> | null, generation: string, ask: Ask): Promise<Answers[keyof Answers]> {
     if (ask.ask === 'act' && ofNoOccasion(ask.act)) return perform(ask.act, null);
     if (tab === null) throw generation === nothingOpen ? nothingThere() : stale();
     (await openOccasions()).check(tab.id, generation);
     if (ask.ask === 'side-panel') {
       tab.place = ask.place;
       for (const port of tab.windows) port.postMessage({ type: 'place', place: ask.place });
-      if (tab.windows.size === 0) await deps.showSidePanel(tab.id);
+      if (tab.windows.size === 0 && !ask.opened) await deps.showSidePanel(tab.id);
       return null;
     }
     if (ask.ask === 'skeleton') {
@@ -243,12 +252,12 @@ export function desk(deps: DeskDeps): {
       for (let waited = 0; waited < pagePatience && tab.page === null; waited += 25) await pause(25);
       return v.parse(v.string(), await askPage(tab, 'skeleton'));
     }
-    const brief = await liveBrief(tab, generation);
-    return ask.ask === 'tips' ? deps.work.tips(ask.whom, brief) : perform(ask.act, brief);
+    const seen = await liveSeen(tab, generation);
+    return ask.ask === 'tips' ? deps.work.tips(ask.whom, seen) : perform(ask.act, seen);
   }
 
-  async function perform(act: Act, brief: Brief | null): Promise<ActResult> {
-    const result = await deps.work.perform(act, brief);
+  async function perform(act: Act, seen: S | null): Promise<ActResult> {
+    const result = await deps.work.perform(act, seen);
     if (result.ok) await Promise.all([...tabs.values()].filter((each) => viewsOf(each).length > 0).map(work));
     return result;
   }
@@ -280,14 +289,14 @@ export function desk(deps: DeskDeps): {
       const message = parsed.output;
       if (message.type === 'still') page.answers.get(message.id)?.(message.on);
       else if (message.type === 'skeleton') page.answers.get(message.id)?.(message.text);
-      else take(message.reading, message.needsFrame);
+      else take(deps.understood(message.reading), message.needsFrame);
     });
     port.onDisconnect.addListener(gone);
   }
 
   /** A view's first word decides which tab it sees; every later one is answered for that tab. */
   function takeView(port: DeskPort, caller: Exclude<Caller, { is: 'page' }>): void {
-    let tab: Tab | null = null;
+    let tab: Tab<S> | null = null;
     let admitted = false;
 
     async function admit(id: number): Promise<void> {
@@ -303,7 +312,8 @@ export function desk(deps: DeskDeps): {
         port.postMessage({ type: 'place', place: watched.place });
         watched.place = null;
       }
-      if (watched.view !== null) port.postMessage({ type: 'view', view: watched.view });
+      const view = watched.view ?? { generation: nothingOpen, ...plainLook, state: { is: 'loading' } };
+      port.postMessage({ type: 'view', view });
       if (watched.page === null && !(await deps.callPage(id))) await work(watched);
     }
 

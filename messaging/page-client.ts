@@ -36,6 +36,8 @@ export interface PageClient {
   frameWanted(wanted: boolean): void;
   /** The host lost its frame; `closed`: the panel stays away from this page. */
   lost(closed: boolean): void;
+  /** The page is back from the cache for back and forward, where its port was cut. */
+  resume(): void;
   /** Withdraws whatever is shown. */
   stop(): void;
 }
@@ -127,6 +129,9 @@ export function pageClient(transport: PageTransport): PageClient {
     lost(forGood) {
       closed = forGood;
       if (!closed && shows(last)) say(last);
+    },
+    resume() {
+      if (shows(last)) say(last);
     },
     stop() {
       clearTimeout(timer);

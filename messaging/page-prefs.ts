@@ -6,8 +6,8 @@ export interface PagePrefs {
   sitesOff: string[];
 }
 
-/** The keys of `storage.local` under which a content script finds its settings and the place of its host. */
-export const pageKeys = { prefs: 'page-prefs', place: 'host-place' } as const;
+/** The keys of `storage.local` that a content script goes by: its settings, the place of its host, the name of an event. */
+export const pageKeys = { prefs: 'page-prefs', place: 'host-place', newcomer: 'newcomer' } as const;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 

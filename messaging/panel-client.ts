@@ -1,5 +1,5 @@
 import type { Act, ActResult, Whom } from '../records/act.ts';
-import type { PanelView, PersonChoice, TipChoice } from '../records/brief.ts';
+import type { PanelView, TipChoice } from '../records/brief.ts';
 import { Problem } from '../records/problem.ts';
 import type { Answers, Ask, FromPanel, PanelPlace, Refusal, ToPanel } from './protocol.ts';
 
@@ -18,10 +18,6 @@ export interface PanelClient {
   act(generation: string, act: Act): Promise<ActResult>;
   /** Tips that could be given to this one person, the best first. Throws `Problem`. */
   tips(generation: string, whom: Whom): Promise<TipChoice[]>;
-  /** Kept people found by a few letters of name, address or pinyin, at most 20. Throws `Problem`. */
-  people(generation: string, text: string): Promise<PersonChoice[]>;
-  /** The user's own needs and offers. Throws `Problem`. */
-  mine(generation: string): Promise<Answers['mine']>;
   /** A censored skeleton of the page (no text, no address), for a report of a page that could not be read. Throws `Problem`. */
   skeleton(generation: string): Promise<string>;
   /** Opens the browser's side panel (Firefox: sidebar) at this place. Call it straight from a click. Throws `Problem`. */
@@ -46,8 +42,10 @@ export interface PanelTransport {
   greeting(secret: string | null): FromPanel;
   /** Calls back when the view should come back to the background (`wake-panels`, a message of the content script). */
   onWake(wake: () => void): void;
-  /** Opens the browser's side panel from a click; rejects where it cannot. */
-  openSidePanel(): Promise<void>;
+  /** Calls back with a new greeting when the view is to see another tab. */
+  onGreeting?(say: (greeting: FromPanel) => void): void;
+  /** Opens the browser's side panel from a click; whether it could. Where not, the background shows it in another way. */
+  openSidePanel(): Promise<boolean>;
   openPlanner(route: string): void;
 }
 
@@ -146,6 +144,7 @@ export function panelClient(transport: PanelTransport): PanelClient {
   }
 
   transport.onWake(wake);
+  transport.onGreeting?.((greeting) => (port === null ? wake() : port.postMessage(greeting)));
 
   return {
     subscribe(onView) {
@@ -172,13 +171,11 @@ export function panelClient(transport: PanelTransport): PanelClient {
         transient: problem.transient,
       })),
     tips: (generation, whom) => ask(generation, { ask: 'tips', whom }),
-    people: (generation, text) => ask(generation, { ask: 'people', text }),
-    mine: (generation) => ask(generation, { ask: 'mine' }),
     skeleton: (generation) => ask(generation, { ask: 'skeleton' }),
     async openSidePanel(generation, place) {
       // The browser opens it only inside the click, so this comes before any answer.
-      const opening = transport.openSidePanel();
-      await Promise.all([opening, ask(generation, { ask: 'side-panel', place })]);
+      const opened = await transport.openSidePanel();
+      await ask(generation, { ask: 'side-panel', place, opened });
     },
     openPlanner: (route) => transport.openPlanner(route),
   };

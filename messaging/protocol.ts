@@ -1,11 +1,7 @@
 import * as v from 'valibot';
 import { type Act, type ActResult, actSchema } from '../records/act.ts';
-import type { PanelView, PersonChoice, TipChoice } from '../records/brief.ts';
+import type { PanelView, TipChoice } from '../records/brief.ts';
 import { readingSchema } from '../records/occasion.ts';
-import type { Want } from '../records/person.ts';
-
-/** Names of the two kinds of port: from a content script, and from a page of ours that shows an occasion. */
-export const portNames = { page: 'page', panel: 'panel' } as const;
 
 const secretSchema = v.pipe(v.string(), v.regex(/^[\w-]{20,64}$/));
 const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -64,10 +60,9 @@ const whomSchema = v.union([
 export const askSchema = v.variant('ask', [
   v.object({ ask: v.literal('act'), act: actSchema }),
   v.object({ ask: v.literal('tips'), whom: whomSchema }),
-  v.object({ ask: v.literal('people'), text: v.pipe(v.string(), v.maxLength(200)) }),
-  v.object({ ask: v.literal('mine') }),
   v.object({ ask: v.literal('skeleton') }),
-  v.object({ ask: v.literal('side-panel'), place: panelPlaceSchema }),
+  /** `opened`: the view has opened the side panel itself, and only says where it is to be. */
+  v.object({ ask: v.literal('side-panel'), place: panelPlaceSchema, opened: v.boolean() }),
 ]);
 export type Ask = v.InferOutput<typeof askSchema>;
 
@@ -75,8 +70,6 @@ export type Ask = v.InferOutput<typeof askSchema>;
 export interface Answers {
   act: ActResult;
   tips: TipChoice[];
-  people: PersonChoice[];
-  mine: { needs: Want[]; offers: Want[] };
   skeleton: string;
   'side-panel': null;
 }

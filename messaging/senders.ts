@@ -1,3 +1,5 @@
+import { portNames } from './port-names.ts';
+
 /** What the browser says of who opened a port (`runtime.MessageSender`). Only this is believed, never a message's claim. */
 export interface SenderLike {
   id?: string | undefined;
@@ -39,11 +41,11 @@ export function callerOf(sender: SenderLike | undefined, portName: string, us: U
   const frameId = sender.frameId ?? null;
   const documentId = sender.documentId ?? null;
   const own = sender.url.startsWith(`${us.origin}/`);
-  if (portName === 'page') {
+  if (portName === portNames.page) {
     if (own || tabId === null || frameId !== 0 || !us.readsAt(sender.url)) return null;
     return { is: 'page', tabId, documentId };
   }
-  if (portName !== 'panel' || !own) return null;
+  if (portName !== portNames.panel || !own) return null;
   const path = new URL(sender.url).pathname;
   if (windowPaths.includes(path)) return tabId === null || frameId === 0 ? { is: 'window', path } : null;
   if (path === '/panel.html' && tabId !== null && frameId !== null && frameId !== 0)

@@ -1,13 +1,14 @@
 import type { Participant } from '../records/occasion.ts';
 import { addressOf, sameAddress } from './address.ts';
 import { numbersIn } from './count.ts';
-import { guestWords } from './guest-words.ts';
 import { newRoll } from './roll.ts';
 import { lineOf } from './text.ts';
 import { visible, visibleAll } from './visible.ts';
 
 /** The guests of one event, or which part of their list is not as it must be. */
-export type Guests = { participants: Participant[]; complete: boolean; total: number | null } | { broken: string };
+export type Guests =
+  | { participants: Participant[]; words: string[]; complete: boolean; total: number | null }
+  | { broken: string };
 
 const rowSelector = '[data-email],[role=treeitem]';
 const ways = ['data-email', 'data-id', 'data-hovercard-id'];
@@ -91,22 +92,22 @@ export function readGuests(lists: Element[], own: string | null, mustCount: bool
       continue;
     }
     if (row.parentElement?.closest('[data-email]') && row.getAttribute('role') !== 'treeitem') continue;
-    const said = guestWords(words);
     const room = /@resource\.calendar\.google\.com$/i.test(address);
     if (room) rooms++;
     if (expandable && !room && row.getAttribute('aria-expanded') !== 'true') closedGroup = true;
     // The site's id of the organizer's row was once on the user's own: for that one only together with a word.
     const named = row.id === 'xDtlDlgOrg' || row.querySelector('[id="xDtlDlgOrg"]') !== null;
-    const organizer = said.organizer || (named && (!sameAddress(address, own) || rowTexts(row).length > 1));
+    const organizer = named && (!sameAddress(address, own) || rowTexts(row).length > 1);
     if (organizer) organizers.add(address.toLowerCase());
-    roll.add({
-      name,
-      address,
-      role: organizer ? 'organizer' : 'attendee',
-      answer: said.answer,
-      optional: said.optional,
-      marked: room ? 'room' : expandable ? 'group' : null,
-    });
+    roll.add(
+      {
+        name,
+        address,
+        role: organizer ? 'organizer' : 'attendee',
+        marked: room ? 'room' : expandable ? 'group' : null,
+      },
+      lineOf(words) ?? '',
+    );
   }
   if (organizers.size > 1) return { broken: 'organizer' };
   const { total, note } = saidOutside(lists);
@@ -119,6 +120,7 @@ export function readGuests(lists: Element[], own: string | null, mustCount: bool
   const counted = total === null ? !mustCount && participants.length > 0 && !closedGroup : participants.length >= total;
   return {
     participants,
+    words: roll.words(),
     complete: counted && !note && (namesOnly || unaddressed.length === 0),
     total: total ?? (counted ? people + rooms : null),
   };

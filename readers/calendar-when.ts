@@ -1,91 +1,83 @@
-import type { WallClock } from '../records/occasion.ts';
+import type { Wording } from '../records/occasion.ts';
 import { lineOf } from './text.ts';
 import { visible, visibleAll } from './visible.ts';
-import { type Days, parseClock, parseWhen, type Span } from './when-text.ts';
 
-/** When a meeting is, as far as the page tells with certainty, and the time as it is written there. */
-export type When = { start: WallClock | null; end: WallClock | null; whenText: string | null };
+/** A time as it is written: for people to read, and in parts for `Wording`. */
+export type WrittenWhen = { whenText: string | null } & Pick<Wording, 'when' | 'form'>;
 
-export const noWhen: When = { start: null, end: null, whenText: null };
+export const noWhen: WrittenWhen = { whenText: null, when: [], form: null };
 
-const language = (document: Document): string => {
-  const { lang } = document.documentElement;
-  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(lang) ? lang : '';
-};
+/** The digits of a text: two parts with the same ones hold the same time. */
+const digits = (text: string): string => text.replace(/\P{Nd}/gu, '');
 
-/** The day that the calendar's address shows, and today in the reader's own zone. */
-export function daysOf(url: string, now: number): Days {
-  const shown = /\/(\d{4})\/(\d{1,2})\/(\d{1,2})(?:[/?#]|$)/.exec(new URL(url).pathname);
-  const [y, m, d] = (shown ?? []).slice(1).map(Number);
-  const today = new Date(now);
-  const text = (a: number, b: number, c: number): string =>
-    `${String(a).padStart(4, '0')}-${String(b).padStart(2, '0')}-${String(c).padStart(2, '0')}`;
-  return {
-    shown: y && m && d ? text(y, m, d) : null,
-    today: text(today.getFullYear(), today.getMonth() + 1, today.getDate()),
-  };
-}
-
-/** An IANA zone written in a text, where the browser knows it. */
-function zoneIn(text: string): string | null {
-  const zone = /\b[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z_+-]+){1,2}\b/.exec(text)?.[0];
-  if (!zone) return null;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone;
-  } catch {
-    return null;
-  }
-}
-
-const clocks = (span: Span | null, zone: string | null): Pick<When, 'start' | 'end'> => ({
-  start: span && { local: span.start, zone },
-  end: span?.end ? { local: span.end, zone } : null,
-});
-
-/** Reads the time in a bubble: the first part of it, from the outside in, that is one from its first word to its last. */
-export function readWhen(box: Element | undefined, url: string, now: number): When {
+/** The time in a bubble. The box may hold the event's title as well, which is no part of the time. */
+export function writtenWhen(box: Element | undefined): WrittenWhen {
   if (!box) return noWhen;
-  const days = daysOf(url, now);
-  const lang = language(box.ownerDocument);
-  const parts = [box, ...box.querySelectorAll('*')].filter((e) => visible(e) && /\p{Nd}/u.test(e.textContent ?? ''));
-  for (const part of parts) {
-    const span = parseWhen(part.textContent ?? '', lang, days);
-    if (!span) continue;
-    // The label that is there for screen readers stands in an element of its own before the time.
-    const holdsAll = (e: Element) => digits(e) === digits(part);
-    const whenText = lineOf((parts.findLast((e) => part.contains(e) && holdsAll(e)) ?? part).textContent);
-    return { ...clocks(span, zoneIn([...box.querySelectorAll('*')].map((e) => e.textContent).join(' '))), whenText };
-  }
-  const first = parts.findLast((e) => e.contains(parts[1] ?? e) && e !== box) ?? box;
-  return { ...noWhen, whenText: lineOf(first.textContent) };
+  const title = '[role=heading]';
+  const when = [box, ...box.querySelectorAll('*')]
+    .filter((e) => !e.closest(title) && !e.querySelector(title) && visible(e))
+    .map((e) => lineOf(e.textContent))
+    .filter((text) => text !== null && text.length <= 200 && /\p{Nd}|\//u.test(text))
+    .slice(0, 40) as string[];
+  const [whole] = when;
+  // The label for screen readers stands in a part of its own, so the innermost part with the same digits is the time.
+  const whenText = when.findLast((text) => digits(text) === digits(whole ?? '')) ?? lineOf(box.textContent);
+  return { whenText, when, form: null };
 }
 
-const digits = (e: Element): string => (e.textContent ?? '').replace(/\P{Nd}/gu, '');
-
-const isoDate = (value: string | null | undefined): string | null =>
+const isoDay = (value: string | null | undefined): string | null =>
   /^(\d{4})(\d{2})(\d{2})$/
     .exec(value ?? '')
     ?.slice(1)
     .join('-') ?? null;
 
-/** Reads the time on an edit page: dates from `data-date` (YYYYMMDD), times of day from the fields beside them. */
-export function readEditedWhen(box: Element | undefined): When {
+/** The time on an edit page: days from `data-date` (YYYYMMDD), times of day from the fields, whose text is localised. */
+export function formWhen(box: Element | undefined): WrittenWhen {
   if (!box) return noWhen;
-  const lang = language(box.ownerDocument);
-  const dates = visibleAll(box, '[data-date]');
-  const startDay = isoDate(dates[0]?.getAttribute('data-date'));
-  const endDay = isoDate(dates.at(-1)?.getAttribute('data-date'));
+  const first = (selectors: string): Element | undefined => visibleAll(box, selectors)[0];
+  const dated = visibleAll(box, '[data-date]');
+  const startDay = isoDay((first('[id="xStDaIn"],[id="xStDaRo"]') ?? dated[0])?.getAttribute('data-date'));
+  const endDay = isoDay((first('[id="xEnDaIn"],[id="xEnDaRo"]') ?? dated.at(-1))?.getAttribute('data-date'));
   const fields = (visibleAll(box, 'input') as HTMLInputElement[]).filter(
-    (f) => f.type !== 'checkbox' && f.value !== '',
+    (f) => !/^(?:checkbox|radio|button)$/.test(f.type),
   );
-  const whenText = lineOf(fields.map((f) => f.value).join(' '));
-  const times = fields.filter((f) => f.closest('[data-date]') === null).map((f) => parseClock(f.value, lang));
-  const zone = zoneIn(box.querySelector('[id="xTimezone"],[id="xTzBu"]')?.textContent ?? '');
-  if (!startDay || !endDay || endDay < startDay) return { ...noWhen, whenText };
-  if (times.length === 0) return { ...clocks({ start: startDay, end: endDay }, zone), whenText };
-  const [from, to] = [times[0], times.at(-1)];
-  if (times.length !== 2 || !from || !to) return { ...noWhen, whenText };
-  const span = { start: `${startDay}T${from}`, end: `${endDay}T${to}` };
-  return { ...clocks(span.end < span.start ? null : span, zone), whenText };
+  const textOf = (f: HTMLInputElement) => f.value || (f.getAttribute('data-initial-value') ?? '');
+  const whole = first('[id="xAlDaCbx"]');
+  const wholeDays =
+    whole?.getAttribute('aria-checked') === 'true' || (whole as HTMLInputElement | undefined)?.checked === true;
+  const named = fields.filter((f) => f.id === 'xStTiIn' || f.id === 'xEnTiIn');
+  const times = named.length > 0 ? named : fields.filter((f) => f.closest('[data-date]') === null);
+  const clocks = wholeDays ? [] : times.map(textOf).filter((text) => text !== '');
+  const zone = first('[id="xTimezone"]')?.textContent;
+  return {
+    whenText: lineOf(fields.map(textOf).join(' ')),
+    when: zone ? [lineOf(zone) ?? ''] : [],
+    form: startDay && endDay ? { startDay, endDay, clocks: clocks.slice(0, 4) } : null,
+  };
+}
+
+/** The page's language tag, empty where it gives none. */
+export function languageOf(document: Document): string {
+  const { lang } = document.documentElement;
+  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(lang) && lang.length <= 35 ? lang : '';
+}
+
+/** The day of a grid column's key, as Google packs it: years since 1970, month and day in bits. Null where it is none. */
+export function dayOfKey(key: number): string | null {
+  const [year, month, day] = [1970 + (key >> 9), (key >> 5) & 15, key & 31];
+  const at = new Date(Date.UTC(year, month - 1, day));
+  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day && day > 0 ? at.toISOString().slice(0, 10) : null;
+}
+
+/** The day that the calendar shows: the open event's column in the grid, else the day in the address. */
+export function shownDay(document: Document, url: string, encoded: string): string | null {
+  const parts = /\/(\d{4})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(new URL(url).pathname)?.slice(1) ?? [];
+  const inAddress = parts.length === 3 ? parts.map((n) => n.padStart(2, '0')).join('-') : null;
+  const chip = [...document.querySelectorAll('[data-datekey] [data-eventid]')].find(
+    (e) => e.getAttribute('data-eventid') === encoded,
+  );
+  const column = dayOfKey(Number(chip?.closest('[data-datekey]')?.getAttribute('data-datekey') ?? 0));
+  if (!column || !inAddress) return inAddress ?? (chip ? column : null);
+  // A key that lies far from the address was packed in another way.
+  return Math.abs(Date.parse(column) - Date.parse(inAddress)) < 45 * 86_400_000 ? column : inAddress;
 }

@@ -91,12 +91,15 @@ function readMessage(unit: Element, roll: Roll): { broken: string } | { complete
   return { complete };
 }
 
-/** Whether the conversation's list holds older messages that are not drawn: a button in it that is no message. */
+/**
+ * Whether the conversation holds older messages that are not drawn: beside its messages stands something with a number
+ * on it (a list item without a sender, or a button), which opens them.
+ */
 function folded(units: Element[]): boolean {
-  const lists = new Set(units.map((u) => u.closest('[role=list]')).filter((l) => l !== null));
+  const lists = new Set(units.map((unit) => unit.closest('[role=list]')).filter((list) => list !== null));
   return [...lists].some((list) =>
-    visibleAll(list, '[role=button],.adv').some(
-      (b) => !units.some((u) => u.contains(b) || b.contains(u)) && b.closest('[role=listitem]') === null,
+    visibleAll(list, '.adv,[role=listitem],[role=button]').some(
+      (e) => !units.some((unit) => unit.contains(e) || e.contains(unit)) && /\p{Nd}/u.test(e.textContent ?? ''),
     ),
   );
 }

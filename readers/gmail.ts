@@ -30,7 +30,7 @@ function placeOf(url: string): Place {
 
 /** Whether a list of conversations is on the screen beside the open one (reading pane). */
 const besideList = (document: Document): boolean =>
-  visibleAll(document, '[role=main] [role=grid],[role=main] tr[role=row],[role=main] tr[jscontroller]').length > 0;
+  visibleAll(document, '[gh=tl],[role=main] [role=grid],[role=main] tr[role=row]').length > 0;
 
 /** Reads the Gmail page: the conversation on the screen, whole, in a reading pane or in a window of its own, or a print. */
 export function read(document: Document, url: string, _now: number): Reading {

@@ -1,7 +1,7 @@
-import type { Reading } from '../records/occasion.ts';
+import type { Reading, ReadOccasion, Wording } from '../records/occasion.ts';
 import { addressOf } from './address.ts';
-import { readGuests } from './calendar-guests.ts';
-import { readEditedWhen, readWhen, type When } from './calendar-when.ts';
+import { type Guests, readGuests } from './calendar-guests.ts';
+import { formWhen, languageOf, shownDay, type WrittenWhen, writtenWhen } from './calendar-when.ts';
 import { accountInBar } from './own-account.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
 import { lineOf, titleText } from './text.ts';
@@ -44,7 +44,7 @@ function ownOf(document: Document, calendar: string | null, owners: Element[]): 
   return !named || named.toLowerCase() === calendar.toLowerCase() ? calendar : null;
 }
 
-function readBubble(document: Document, bubble: Element, url: string, now: number): Reading {
+function readBubble(document: Document, bubble: Element, url: string): Reading {
   const encoded = bubble.getAttribute('data-eventid');
   if (!encoded) return broken('id of the event');
   const { event, calendar } = eventName(encoded);
@@ -65,9 +65,11 @@ function readBubble(document: Document, bubble: Element, url: string, now: numbe
   )
     return broken('guest list');
   const own = ownOf(document, calendar, byId(bubble, 'xDetDlgCal'));
-  const guests = lists.length === 0 ? { participants: [], complete: true, total: 0 } : readGuests(lists, own, true);
+  const guests =
+    lists.length === 0 ? { participants: [], words: [], complete: true, total: 0 } : readGuests(lists, own, true);
   if ('broken' in guests) return broken(guests.broken);
-  return meeting(event, titleText(heading), own, guests, readWhen(when, url, now));
+  const wording = { language: languageOf(document), shownDay: shownDay(document, url, encoded) };
+  return meeting({ ref: event, title: titleText(heading), own }, guests, writtenWhen(when), wording);
 }
 
 function readEdit(document: Document, encoded: string): Reading {
@@ -79,40 +81,40 @@ function readEdit(document: Document, encoded: string): Reading {
   const own = ownOf(document, calendar, byId(document, 'xCalOwn'));
   const lists = byId(document, 'xGstLst');
   const guests =
-    lists.length === 0 ? { participants: [], complete: false, total: null } : readGuests(lists, own, false);
+    lists.length === 0 ? { participants: [], words: [], complete: false, total: null } : readGuests(lists, own, false);
   if ('broken' in guests) return broken(guests.broken);
-  return meeting(event, title, own, guests, readEditedWhen(byId(document, 'xDaRaSel')[0]));
+  const wording = { language: languageOf(document), shownDay: null };
+  return meeting({ ref: event, title, own }, guests, formWhen(byId(document, 'xDaRaSel')[0]), wording);
 }
 
 function meeting(
-  ref: string,
-  title: string | null,
-  own: string | null,
-  guests: Exclude<ReturnType<typeof readGuests>, { broken: string }>,
-  when: When,
+  named: Pick<ReadOccasion, 'ref' | 'title' | 'own'>,
+  { participants, words, complete, total }: Exclude<Guests, { broken: string }>,
+  { whenText, when, form }: WrittenWhen,
+  page: Pick<Wording, 'language' | 'shownDay'>,
 ): Reading {
-  const { participants, complete, total } = guests;
   return {
     state: 'occasion',
     occasion: {
       site,
-      ref,
       kind: 'meeting',
-      title,
-      ...when,
-      own,
+      ...named,
+      start: null,
+      end: null,
+      whenText,
       participants,
       extent: { complete, shown: participants.length, total },
+      wording: { ...page, when, form, participants: words },
     },
   };
 }
 
 /** Reads the Google Calendar page: the bubble or page of an event on the screen, or its edit page. */
-export function read(document: Document, url: string, now: number): Reading {
+export function read(document: Document, url: string, _now: number): Reading {
   const open = bubbles(document);
   const ids = new Set(open.map((e) => e.getAttribute('data-eventid')));
   if (ids.size > 1) return { state: 'not-yet' };
-  const readings = open.map((bubble) => readBubble(document, bubble, url, now));
+  const readings = open.map((bubble) => readBubble(document, bubble, url));
   const first = readings[0];
   if (first) {
     const same = readings.every((reading) => JSON.stringify(reading) === JSON.stringify(first));

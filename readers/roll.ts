@@ -3,8 +3,11 @@ import { sameAddress } from './address.ts';
 
 /** People of one occasion, each once: the first role met holds, but a sender beats a recipient. */
 export type Roll = {
-  add(found: Pick<Participant, 'name' | 'address' | 'role'> & Partial<Participant>): void;
+  /** `words`: what the page says about this person, for `Wording`. */
+  add(found: Pick<Participant, 'name' | 'address' | 'role'> & Partial<Participant>, words?: string): void;
   people(): Participant[];
+  /** The words about each of `people()`, in their order. */
+  words(): string[];
 };
 
 /**
@@ -13,8 +16,9 @@ export type Roll = {
  */
 export function newRoll(own: string | null): Roll {
   const byKey = new Map<string, Participant>();
+  const wordsByKey = new Map<string, string>();
   return {
-    add(found) {
+    add(found, words = '') {
       const name = found.name !== null && sameAddress(found.name, found.address) ? null : found.name;
       if (name === null && found.address === null) return;
       const key = found.address?.toLowerCase() ?? `name:${name}`;
@@ -25,9 +29,9 @@ export function newRoll(own: string | null): Roll {
           known.name = name ?? known.name;
         }
         known.name ??= name;
-        known.answer ??= found.answer ?? null;
         return;
       }
+      wordsByKey.set(key, words);
       byKey.set(key, {
         answer: null,
         optional: false,
@@ -37,6 +41,7 @@ export function newRoll(own: string | null): Roll {
         self: sameAddress(found.address, own),
       });
     },
+    words: () => [...wordsByKey.values()],
     people() {
       const people = [...byKey.values()];
       const me = new Set(people.filter((p) => p.self).map((p) => p.name));

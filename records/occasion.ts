@@ -43,6 +43,26 @@ export type WallClock = v.InferOutput<typeof wallClockSchema>;
 
 const siteSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 
+const dayTextSchema = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
+
+/**
+ * What a page says in words of its language, as it is written there. A reader anchors on none of it; the background
+ * reads it as a second, optional source (`readers/words/understood.ts`) and drops it.
+ */
+export const wordingSchema = v.object({
+  /** The page's language tag, empty where it gives none. */
+  language: v.pipe(v.string(), v.maxLength(35)),
+  /** The day that the calendar shows, which tells the year of a date written without one. */
+  shownDay: v.nullable(dayTextSchema),
+  /** The time, from the whole of it to its parts. */
+  when: v.pipe(v.array(lineSchema), v.maxLength(40)),
+  /** On a form: its days, and the texts of its time fields, none where it is for whole days. */
+  form: v.nullable(v.object({ startDay: dayTextSchema, endDay: dayTextSchema, clocks: v.array(lineSchema) })),
+  /** What is written about each participant, in their order. */
+  participants: v.pipe(v.array(lineSchema), v.maxLength(2_500)),
+});
+export type Wording = v.InferOutput<typeof wordingSchema>;
+
 /** What a reader found on the screen. `ref` names the thread or event on its site, so that the same one is known again. */
 export const readOccasionSchema = v.object({
   site: siteSchema,
@@ -57,6 +77,7 @@ export const readOccasionSchema = v.object({
   own: v.nullable(v.pipe(v.string(), v.maxLength(320))),
   participants: v.pipe(v.array(participantSchema), v.maxLength(2_500)),
   extent: extentSchema,
+  wording: v.optional(wordingSchema),
 });
 export type ReadOccasion = v.InferOutput<typeof readOccasionSchema>;
 

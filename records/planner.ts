@@ -6,19 +6,24 @@ import type { Person } from './person.ts';
 import type { Review } from './review.ts';
 import type { Settings } from './settings.ts';
 import type { Share } from './share.ts';
+import type { Source } from './source.ts';
 import type { Standing, Tie } from './standing.ts';
 import type { Tip } from './tip.ts';
 
 // What the planner's screens show and what their forms hand in: made by actions, shown by components/planner.
 
-/** A person as lists and pickers name one. */
+/** A person as lists and pickers name one. `find`: further forms of the name (pinyin, initials, nicknames), where a picker needs them. */
 export interface PersonName {
   id: string;
   name: string;
   organisation: string | null;
+  find?: string;
 }
 
-/** One line of the people list. `haystack`: everything a person is found by, lower case (names, pinyin, initials, addresses, needs, offers, notes, tags). */
+/**
+ * One line of the people list. `haystack`: everything a person is found by (names, pinyin, initials, addresses, needs, offers,
+ * notes, tags), without accents, in NFKC and lower case.
+ */
 export interface PersonRow extends PersonName {
   title: string | null;
   address: string | null;
@@ -53,7 +58,7 @@ export interface PersonView {
 export type DueItem =
   | { is: 'share'; id: string; at: number | null; person: PersonName; tip: string; share: Share }
   | { is: 'cooperation'; id: string; at: number; person: PersonName; cooperation: Cooperation }
-  | { is: 'step'; id: string; at: number | null; matter: { id: string; title: string }; step: Step; who: string | null }
+  | { is: 'step'; id: string; at: number | null; matter: Matter; step: Step; who: string | null }
   | { is: 'introduction'; id: string; at: number; a: PersonName; b: PersonName; introduction: Introduction };
 
 /** An occasion that is over and has no review yet. */
@@ -189,6 +194,12 @@ export interface ImportOutcome extends ImportCounts {
   canceled: boolean;
   /** Rejected rows as they stood in their files, to be downloaded and mended; null if none. */
   rejectedFile: null | { name: string; blob: Blob };
+}
+
+/** A file that came in before. `importId`: what it is taken back by, null where nothing of it was written. */
+export interface PastImport {
+  source: Source;
+  importId: string | null;
 }
 
 export interface Progress {

@@ -77,6 +77,8 @@ export class Act {
 export interface Recorded<T> {
   value: T;
   changeId: string | null;
+  /** Each row that was changed, before and after. */
+  rows: readonly RowChange[];
 }
 
 /**
@@ -93,7 +95,7 @@ export async function recordAct<T>(
       const act = new Act(store, about.now);
       const value = await work(act);
       const rows = act.changes();
-      if (rows.length === 0) return { value, changeId: null };
+      if (rows.length === 0) return { value, changeId: null, rows };
       const change = checkRow('changes', {
         ...newBase(about.now),
         act: about.act,
@@ -102,7 +104,7 @@ export async function recordAct<T>(
         importId: about.importId ?? null,
       });
       await store.changes.add(change);
-      return { value, changeId: change.id };
+      return { value, changeId: change.id, rows };
     });
   } catch (error) {
     throw storeProblem(error);

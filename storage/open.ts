@@ -76,6 +76,12 @@ export async function switchBack(options: OpenOptions = {}): Promise<Pointer> {
   return switchTo(pointer.previous, options);
 }
 
+/** Forgets every database of ours and deletes it: the next opening makes an empty one. Throws RM-102 when a page does not let go. */
+export async function startAnew(options: OpenOptions = {}): Promise<void> {
+  await writePointer(factoryOf(options), { name: freshName(), made: false, previous: null });
+  await deleteUnused(options);
+}
+
 /** Deletes every database of ours that the pointer does not name: left over from a restore that was broken off. */
 export async function deleteUnused(options: OpenOptions = {}): Promise<void> {
   const factory = factoryOf(options);

@@ -34,3 +34,24 @@ export async function peopleWithWants(store: Store): Promise<Person[]> {
     return [...new Map([...needing, ...offering].map((person) => [person.id, person])).values()];
   });
 }
+
+/** The people of whom a name key or an address key begins so, each once, at most `limit`. An empty beginning finds nobody. */
+export async function peopleByPrefix(
+  store: Store,
+  prefix: { name: string; address: string },
+  limit: number,
+): Promise<Person[]> {
+  return store.transaction('r', store.people, async () => {
+    const found = await Promise.all([
+      prefix.name === ''
+        ? []
+        : store.people
+            .where('nameKeys')
+            .startsWith(prefix.name)
+            .limit(limit * 4)
+            .toArray(),
+      prefix.address === '' ? [] : store.people.where('keys').startsWith(prefix.address).limit(limit).toArray(),
+    ]);
+    return [...new Map(found.flat().map((person) => [person.id, person])).values()].slice(0, limit);
+  });
+}

@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react';
-import type { PanelPlace } from '../../messaging/protocol.ts';
 import type { Act, ActResult, Whom } from '../../records/act.ts';
 import type { TipChoice } from '../../records/brief.ts';
 
@@ -13,11 +12,6 @@ export interface Hands {
   openPlanner(route: string): void;
   /** Epoch ms. */
   now(): number;
-  /**
-   * Set where nothing may be done or revealed because clicks cannot be trusted: opens the browser's side panel at that
-   * place. Call it straight from a click.
-   */
-  elsewhere: ((place: PanelPlace) => void) | null;
 }
 
 /** Filled by `OccasionView`. */

@@ -4,7 +4,7 @@ import type { Brief } from '../../records/brief.ts';
 import { Button } from '../parts/button.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
 import { ReviewForm } from './forms/review-form.tsx';
-import { type Hands, HandsContext, useHands } from './hands.ts';
+import { type Hands, HandsContext } from './hands.ts';
 import { OccasionHead } from './occasion-head.tsx';
 import './panel.css';
 import { PeopleList } from './people-list.tsx';
@@ -71,7 +71,6 @@ export function OccasionView({
 /** Once an occasion is over, its review is one click away, whether or not a prompt asks for it. */
 function ReviewOffer({ brief }: { brief: Brief }) {
   const { t } = useLocale();
-  const hands = useHands();
   const [open, setOpen] = useState(false);
   const asked = brief.prompts.some((prompt) => prompt.kind === 'review');
   if (!brief.occasion.over || asked || brief.occasion.id === null) return null;
@@ -79,7 +78,7 @@ function ReviewOffer({ brief }: { brief: Brief }) {
   return (
     <div className="review-offer">
       <span>{t.panel.reviewOffer}</span>
-      <Button small={true} onClick={() => (hands.elsewhere === null ? setOpen(true) : hands.elsewhere(null))}>
+      <Button small={true} onClick={() => setOpen(true)}>
         {t.panel.startReview}
       </Button>
     </div>

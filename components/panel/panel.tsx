@@ -7,6 +7,7 @@ import { IconButton } from '../parts/icon-button.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
 import { Page } from '../parts/page.tsx';
 import { Seal } from '../parts/seal.tsx';
+import { useSay } from '../parts/toast.tsx';
 import type { Hands } from './hands.ts';
 import { OccasionView } from './occasion-view.tsx';
 import { Broken, Loading, Nothing, Refused, StoreProblem } from './states.tsx';
@@ -15,21 +16,21 @@ import { Broken, Loading, Nothing, Refused, StoreProblem } from './states.tsx';
 export type PanelPlaceKind = 'frame' | 'side';
 
 /**
- * The panel: what the client says is on the screen now. `trusted` tells whether clicks can be believed here; where not,
- * everything that does or reveals opens the side panel instead.
+ * The panel: what the client says is on the screen now.
  */
 export function Panel({
   client,
   where,
   preferred,
   now,
-  trusted = true,
+  onHeld,
 }: {
   client: PanelClient;
   where: PanelPlaceKind;
   preferred: readonly string[];
   now: () => number;
-  trusted?: boolean;
+  /** Calls back when a click was dropped because the frame was not wholly visible for long enough. */
+  onHeld?: (held: () => void) => () => void;
 }) {
   const [view, setView] = useState<PanelView | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -39,17 +40,26 @@ export function Panel({
   useEffect(() => client.subscribe(setView), [client]);
   return (
     <Page language={view?.language ?? 'auto'} preferred={preferred} theme={view?.theme ?? 'auto'} now={now}>
+      <Held onHeld={onHeld} />
       <div className="panel">
         {refusal !== null && !refusal.transient ? (
           <Refused refusal={refusal} />
         ) : view === null ? (
           <Loading />
         ) : (
-          <View view={view} client={client} where={where} place={place} now={now} trusted={trusted} />
+          <View view={view} client={client} where={where} place={place} now={now} />
         )}
       </div>
     </Page>
   );
+}
+
+/** Says why a click did nothing. */
+function Held({ onHeld }: { onHeld: ((held: () => void) => () => void) | undefined }) {
+  const { t } = useLocale();
+  const say = useSay();
+  useEffect(() => onHeld?.(() => say({ text: t.panel.held })), [onHeld, say, t]);
+  return null;
 }
 
 function View({
@@ -58,27 +68,23 @@ function View({
   where,
   place,
   now,
-  trusted,
 }: {
   view: PanelView;
   client: PanelClient;
   where: PanelPlaceKind;
   place: PanelPlace;
   now: () => number;
-  trusted: boolean;
 }) {
   const { t } = useLocale();
   const { generation, state } = view;
   const hands = useMemo((): Hands => {
-    const openSidePanel = (at: PanelPlace) => void client.openSidePanel(generation, at).catch(() => undefined);
     return {
       act: (act) => client.act(generation, act),
       tips: (whom) => client.tips(generation, whom),
       openPlanner: (route) => client.openPlanner(route),
       now,
-      elsewhere: trusted ? null : openSidePanel,
     };
-  }, [client, generation, now, trusted]);
+  }, [client, generation, now]);
   const tools = (
     <>
       {where === 'frame' ? (
@@ -100,6 +106,8 @@ function View({
   switch (state.is) {
     case 'nothing':
       return <Nothing onPlanner={() => client.openPlanner('#/today')} />;
+    case 'loading':
+      return <Loading />;
     case 'broken':
       return <Broken site={state.site} part={state.part} skeleton={() => client.skeleton(generation)} />;
     case 'store-problem':

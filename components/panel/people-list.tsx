@@ -73,7 +73,7 @@ export function PeopleList({ brief, place }: { brief: Brief; place: PanelPlace }
         </p>
       ) : null}
       {/* One list, so that outside readers of the panel find everybody in it. */}
-      <ul className="people-list">
+      <ul className={drawn.length > atOnce ? 'people-list people-many' : 'people-list'}>
         {people.map(item)}
         {machines.map(item)}
       </ul>

@@ -1,4 +1,6 @@
+import { Check, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { plain } from '../../locales/isolate.ts';
 import type { Brief, BriefKnown, BriefPerson } from '../../records/brief.ts';
 import { Button } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
@@ -128,7 +130,7 @@ function Acts({ person, name, onOpen }: { person: BriefPerson; name: string; onO
           look="main"
           small={true}
           disabled={busy}
-          aria-label={t.panel.keepOf({ who: name })}
+          about={plain(name)}
           onClick={() => void act({ act: 'keep-person', ref: person.ref })}
         >
           {t.panel.keep}
@@ -153,7 +155,7 @@ function Acts({ person, name, onOpen }: { person: BriefPerson; name: string; onO
         small={true}
         disabled={busy}
         aria-pressed={friend}
-        aria-label={t.panel.friendOf({ who: name })}
+        icon={friend ? <Check aria-hidden="true" /> : <Plus aria-hidden="true" />}
         onClick={() => void act({ act: 'mark-friend', whom, on: !friend })}
       >
         {t.panel.friendMark}

@@ -1,12 +1,12 @@
-import { ChevronRight } from 'lucide-react';
+import { Check, ChevronRight, Plus } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
+import { plain } from '../../locales/isolate.ts';
 import type { Brief, BriefPerson } from '../../records/brief.ts';
 import { Button } from '../parts/button.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Name } from '../parts/words.tsx';
 import { whomOf } from './deed.ts';
-import { useHands } from './hands.ts';
 import { isMachine } from './people-order.ts';
 import { PersonDetails } from './person-details.tsx';
 import { PossibleMatch } from './possible-match.tsx';
@@ -19,7 +19,6 @@ const nameLength = 80;
 /** One participant: who, how they are matched and known, and, opened, what can be written down about them. */
 export function PersonItem({ person, brief, open: asked }: { person: BriefPerson; brief: Brief; open: boolean }) {
   const { t } = useLocale();
-  const hands = useHands();
   const [open, setOpen] = useState(asked);
   useEffect(() => {
     if (asked) setOpen(true);
@@ -28,7 +27,6 @@ export function PersonItem({ person, brief, open: asked }: { person: BriefPerson
   const machine = isMachine(person);
   const { known } = person;
   const name = clipped(known?.name || person.name || person.address || '', nameLength);
-  const place = { at: 'person' as const, ref: person.ref };
 
   return (
     <li
@@ -52,7 +50,7 @@ export function PersonItem({ person, brief, open: asked }: { person: BriefPerson
               className="person-head"
               aria-expanded={open}
               aria-controls={`${id}-body`}
-              onClick={() => (hands.elsewhere === null ? setOpen(!open) : hands.elsewhere(place))}
+              onClick={() => setOpen(!open)}
             >
               <ChevronRight className="person-mark" aria-hidden="true" />
               <span className="person-name">
@@ -62,7 +60,7 @@ export function PersonItem({ person, brief, open: asked }: { person: BriefPerson
             </button>
           </h3>
         )}
-        <QuickActs person={person} machine={machine} name={name} place={place} />
+        <QuickActs person={person} machine={machine} name={name} />
       </div>
       <div className="person-facts">
         <Facts person={person} name={name} />
@@ -104,7 +102,7 @@ function Facts({ person, name }: { person: BriefPerson; name: string }) {
         ) : address === null ? (
           t.panel.onlyName
         ) : name === address ? null : (
-          <bdi>{address}</bdi>
+          <Name>{address}</Name>
         )}
         {answer === 'declined' || answer === 'tentative' ? ` · ${t.common.attendance[answer]}` : ''}
       </p>
@@ -125,29 +123,17 @@ function Facts({ person, name }: { person: BriefPerson; name: string }) {
 }
 
 /** What takes one click: tag, keep, say that an address is a person. */
-function QuickActs({
-  person,
-  machine,
-  name,
-  place,
-}: {
-  person: BriefPerson;
-  machine: boolean;
-  name: string;
-  place: { at: 'person'; ref: string };
-}) {
+function QuickActs({ person, machine, name }: { person: BriefPerson; machine: boolean; name: string }) {
   const { t } = useLocale();
-  const hands = useHands();
   const { act, busy } = useAct();
-  const inPlace = (then: () => void) => () => (hands.elsewhere === null ? then() : hands.elsewhere(place));
   if (machine)
     return (
       <Button
         look="quiet"
         small={true}
         disabled={busy}
-        aria-label={t.panel.isPersonOf({ who: name })}
-        onClick={inPlace(() => void act({ act: 'say-person', ref: person.ref }))}
+        about={plain(name)}
+        onClick={() => void act({ act: 'say-person', ref: person.ref })}
       >
         {t.panel.isPerson}
       </Button>
@@ -160,10 +146,11 @@ function QuickActs({
       small={true}
       disabled={busy}
       aria-pressed={potential}
-      aria-label={t.panel.potentialOf({ who: name })}
-      onClick={inPlace(() => void act({ act: 'tag-potential', whom: whomOf(person), on: !potential }))}
+      icon={potential ? <Check aria-hidden="true" /> : <Plus aria-hidden="true" />}
+      about={plain(name)}
+      onClick={() => void act({ act: 'tag-potential', whom: whomOf(person), on: !potential })}
     >
-      {potential ? t.panel.untagPotential : t.panel.tagPotential}
+      {t.panel.potential}
     </Button>
   );
 }

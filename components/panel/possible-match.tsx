@@ -2,18 +2,15 @@ import type { BriefPerson } from '../../records/brief.ts';
 import { Button } from '../parts/button.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
 import { Words } from '../parts/words.tsx';
-import { useHands } from './hands.ts';
 import { useAct } from './use-act.ts';
 
 /** The question whether a participant is somebody who is kept already; the answer is remembered. */
 export function PossibleMatch({ person }: { person: BriefPerson }) {
   const { t } = useLocale();
-  const hands = useHands();
   const { act, busy } = useAct();
   const { ref } = person;
   const answer = (which: 'confirm-match' | 'refuse-match', personId: string) => () => {
-    if (hands.elsewhere === null) void act({ act: which, ref, personId });
-    else hands.elsewhere({ at: 'person', ref });
+    void act({ act: which, ref, personId });
   };
   return (
     <ul className="candidates">
@@ -25,19 +22,14 @@ export function PossibleMatch({ person }: { person: BriefPerson }) {
               <Words>{question}</Words> <span className="fine">({t.common.matchReason[candidate.reason]})</span>
             </p>
             <div className="candidate-answers">
-              <Button
-                small={true}
-                disabled={busy}
-                aria-label={`${t.panel.yesSame}: ${question}`}
-                onClick={answer('confirm-match', candidate.id)}
-              >
+              <Button small={true} disabled={busy} about={question} onClick={answer('confirm-match', candidate.id)}>
                 {t.panel.yesSame}
               </Button>
               <Button
                 look="quiet"
                 small={true}
                 disabled={busy}
-                aria-label={`${t.panel.noOther}: ${question}`}
+                about={question}
                 onClick={answer('refuse-match', candidate.id)}
               >
                 {t.panel.noOther}

@@ -1,8 +1,7 @@
 import { ChevronDown, Lightbulb } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Brief } from '../../records/brief.ts';
 import type { Prompt } from '../../records/prompt.ts';
-import { ActionMenu } from '../parts/action-menu.tsx';
 import { Button } from '../parts/button.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
 import { Words } from '../parts/words.tsx';
@@ -24,22 +23,21 @@ export function PromptItem({ prompt, brief }: { prompt: Prompt; brief: Brief }) 
   const hands = useHands();
   const { act, busy } = useAct();
   const [form, setForm] = useState<FormRequest | null>(null);
+  const [later, setLater] = useState(false);
+  const id = useId();
   const headline = promptHeadline(prompt, locale);
   const deed = deedOf(prompt, brief);
   const address = personOf(prompt, brief)?.address ?? prompt.person.key ?? '';
   const subject = prompt.subject?.text.trim() ?? '';
-  const place = { at: 'prompt' as const, key: prompt.key };
 
   function doIt(): void {
-    if (hands.elsewhere !== null) hands.elsewhere(place);
-    else if ('opens' in deed.does) setForm(deed.does.opens);
+    if ('opens' in deed.does) setForm(deed.does.opens);
     else if ('act' in deed.does) void act(deed.does.act);
     else hands.openPlanner(deed.does.route);
   }
 
   function decide(decision: 'done' | 'later' | 'never', until: number | null): void {
-    if (hands.elsewhere !== null) hands.elsewhere(place);
-    else void act({ act: 'decide', promptKey: prompt.key, decision, until });
+    void act({ act: 'decide', promptKey: prompt.key, decision, until });
   }
 
   return (
@@ -64,51 +62,42 @@ export function PromptItem({ prompt, brief }: { prompt: Prompt; brief: Brief }) 
       )}
       {form === null ? (
         <div className="prompt-decisions">
-          <Button
-            look="main"
-            small={true}
-            disabled={busy}
-            onClick={doIt}
-            aria-label={`${t.panel.deed[deed.label]}: ${headline}`}
-          >
+          <Button look="main" small={true} disabled={busy} onClick={doIt} about={headline}>
             {t.panel.deed[deed.label]}
           </Button>
-          <Button
-            look="quiet"
-            small={true}
-            disabled={busy}
-            onClick={() => decide('done', null)}
-            aria-label={t.panel.doneAlreadyOf({ headline })}
-          >
+          <Button look="quiet" small={true} disabled={busy} onClick={() => decide('done', null)} about={headline}>
             {t.panel.doneAlready}
           </Button>
-          <ActionMenu
-            heading={t.panel.remindMe}
-            trigger={
-              <Button look="quiet" small={true} disabled={busy} aria-label={t.panel.laterOf({ headline })}>
-                {t.panel.later}
-                <ChevronDown aria-hidden="true" />
-              </Button>
-            }
-            choices={laterChoices(brief.occasion, hands.now()).map((choice) => ({
-              label: t.panel.laterChoice[choice.name],
-              aside: format.dateTime(choice.until),
-              onChoose: () => decide('later', choice.until),
-            }))}
-          />
           <Button
             look="quiet"
             small={true}
             disabled={busy}
-            onClick={() => decide('never', null)}
-            aria-label={t.panel.neverOf({ headline })}
+            about={headline}
+            aria-expanded={later}
+            aria-controls={`${id}-later`}
+            onClick={() => setLater(!later)}
           >
+            {t.panel.later}
+            <ChevronDown aria-hidden="true" />
+          </Button>
+          <Button look="quiet" small={true} disabled={busy} onClick={() => decide('never', null)} about={headline}>
             {t.panel.never}
           </Button>
         </div>
-      ) : (
-        <OpenForm request={form} occasion={brief.occasion} onClose={() => setForm(null)} />
-      )}
+      ) : null}
+      {form === null && later ? (
+        <ul id={`${id}-later`} className="later" aria-label={t.panel.remindMe}>
+          {laterChoices(brief.occasion, hands.now()).map((choice) => (
+            <li key={choice.name}>
+              <button type="button" className="later-choice" onClick={() => decide('later', choice.until)}>
+                <span>{t.panel.laterChoice[choice.name]}</span>
+                <span className="later-when">{format.dateTime(choice.until)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {form === null ? null : <OpenForm request={form} occasion={brief.occasion} onClose={() => setForm(null)} />}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useId, useState } from 'react';
 import { firstSight } from '../../prompts/first-sight.ts';
 import type { Brief } from '../../records/brief.ts';
@@ -27,7 +28,13 @@ export function PromptList({ brief, all = false }: { brief: Brief; all?: boolean
         </ul>
       )}
       {hidden > 0 ? (
-        <Button look="quiet" small={true} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+        <Button
+          look="quiet"
+          small={true}
+          aria-expanded={unfolded}
+          icon={unfolded ? <ChevronUp aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
+          onClick={() => setUnfolded(!unfolded)}
+        >
           {unfolded ? t.panel.fewerPrompts : t.panel.morePrompts({ n: hidden })}
         </Button>
       ) : null}

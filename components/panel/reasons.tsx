@@ -1,4 +1,6 @@
 import { ChevronRight } from 'lucide-react';
+import type { Catalogue } from '../../locales/index.ts';
+import { plain } from '../../locales/isolate.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import { useLocale } from '../parts/locale-context.tsx';
 import { Words } from '../parts/words.tsx';
@@ -13,6 +15,15 @@ const routes: Record<string, string> = {
   matters: '#/matters/',
 };
 
+/** A record in words: a person by name, anything else by what it is; null for tables that mean nothing to the user. */
+function sourceWords({ table, id }: { table: string; id: string }, prompt: Prompt, t: Catalogue): string | null {
+  if (table === 'people') {
+    const person = [prompt.person, prompt.other].find((each) => each?.id === id);
+    if (person) return plain(person.name);
+  }
+  return Object.hasOwn(t.panel.source, table) ? t.panel.source[table as keyof typeof t.panel.source] : null;
+}
+
 /** Why a prompt is there: the first reason at once, the others and where they are written down behind it. */
 export function Reasons({ prompt }: { prompt: Prompt }) {
   const locale = useLocale();
@@ -23,8 +34,8 @@ export function Reasons({ prompt }: { prompt: Prompt }) {
     prompt.because.flatMap(({ from }) => (from === null ? [] : [[`${from.table}/${from.id}`, from] as const])),
   );
   const shown = [...records.values()].flatMap((from) => {
-    const noun = t.panel.source[from.table as keyof typeof t.panel.source];
-    return noun === undefined ? [] : [{ ...from, noun }];
+    const noun = sourceWords(from, prompt, t);
+    return noun === null ? [] : [{ ...from, noun }];
   });
   return (
     <details className="reasons">
@@ -53,14 +64,14 @@ export function Reasons({ prompt }: { prompt: Prompt }) {
                 <span key={`${from.table}/${from.id}`}>
                   {index > 0 ? ' · ' : ''}
                   {route === undefined ? (
-                    from.noun
+                    <bdi>{from.noun}</bdi>
                   ) : (
                     <button
                       type="button"
                       className="text-button"
                       onClick={() => hands.openPlanner(`${route}${encodeURIComponent(from.id.split('/')[0] ?? '')}`)}
                     >
-                      {from.noun}
+                      <bdi>{from.noun}</bdi>
                     </button>
                   )}
                 </span>

@@ -9,14 +9,17 @@ type ButtonProps = Omit<ComponentProps<typeof BaseButton>, 'className'> & {
   look?: ButtonLook;
   small?: boolean;
   icon?: ReactNode;
+  /** What the button acts on, said after its words by screen readers where the eye sees it. */
+  about?: string;
 };
 
 /** A button. `icon` stands before the words. */
-export function Button({ look = 'plain', small = false, icon, children, ...rest }: ButtonProps) {
+export function Button({ look = 'plain', small = false, icon, about, children, ...rest }: ButtonProps) {
   return (
     <BaseButton type="button" className={`button button-${look}${small ? ' button-small' : ''}`} {...rest}>
       {icon}
       {children}
+      {about === undefined ? null : <span className="unseen">, {about}</span>}
     </BaseButton>
   );
 }

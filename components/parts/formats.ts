@@ -24,6 +24,16 @@ export interface Formats {
   number: (n: number) => string;
 }
 
+/** The zone if the browser knows it, else its own (undefined). */
+function known(zone: string | null | undefined): string | undefined {
+  if (!zone) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
 /** The formats of a language. `now` gives epoch ms; a zone that the browser does not know falls back to its own. */
@@ -38,12 +48,7 @@ export function formatsFor(language: LanguageTag, now: () => number): Formats {
     new Date(at).getFullYear() === new Date(now()).getFullYear() ? {} : { year: 'numeric' as const };
   const dated = (at: number, options: Intl.DateTimeFormatOptions, zone?: string | null) => {
     const full = { ...options, ...year(at) };
-    if (!zone) return new Intl.DateTimeFormat(locale, full);
-    try {
-      return new Intl.DateTimeFormat(locale, { ...full, timeZone: zone });
-    } catch {
-      return new Intl.DateTimeFormat(locale, full);
-    }
+    return new Intl.DateTimeFormat(locale, { ...full, timeZone: known(zone) });
   };
   const date = (at: number) => dated(at, { month: 'short', day: 'numeric' }).format(at);
   const moment: Intl.DateTimeFormatOptions = {
@@ -52,6 +57,17 @@ export function formatsFor(language: LanguageTag, now: () => number): Formats {
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
+  };
+
+  /** Intl writes a Chinese range with a numeric month (`3/3周二`) though not a single time, so that one is put together. */
+  const rangeOf = (from: number, to: number, zone?: string | null): string => {
+    if (language === 'en') return dated(from, moment, zone).formatRange(from, to);
+    const sameDay =
+      dated(from, { day: 'numeric' }, zone).format(from) === dated(to, { day: 'numeric' }, zone).format(to);
+    const end: Intl.DateTimeFormatOptions =
+      sameDay && to - from < day ? { hour: '2-digit', minute: '2-digit' } : moment;
+    const written = new Intl.DateTimeFormat(locale, { ...end, timeZone: known(zone) }).format(to);
+    return `${dated(from, moment, zone).format(from)}–${written}`;
   };
 
   const relative = (at: number): string => {
@@ -67,7 +83,7 @@ export function formatsFor(language: LanguageTag, now: () => number): Formats {
   return {
     date,
     dateTime: (at, zone) => dated(at, moment, zone).format(at),
-    range: (from, to, zone) => dated(from, moment, zone).formatRange(Math.min(from, to), Math.max(from, to)),
+    range: (from, to, zone) => rangeOf(Math.min(from, to), Math.max(from, to), zone),
     time: (at) => timeFormat.format(at),
     relative,
     when: (at) => (Math.abs(at - now()) < 31 * day ? relative(at) : language === 'en' ? `on ${date(at)}` : date(at)),

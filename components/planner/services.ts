@@ -1,4 +1,6 @@
-import type { Act, ActResult } from '../../records/act.ts';
+import type { Warning } from '../../prompts/guard.ts';
+import type { Act, ActResult, Whom } from '../../records/act.ts';
+import type { TipChoice } from '../../records/brief.ts';
 import type {
   Deletable,
   ImportOutcome,
@@ -8,6 +10,7 @@ import type {
   Mappings,
   MatterDraft,
   MatterRow,
+  PastImport,
   PersonDraft,
   PersonName,
   PersonRow,
@@ -22,7 +25,8 @@ import type {
   TodayView,
 } from '../../records/planner.ts';
 import type { Settings } from '../../records/settings.ts';
-import type { Source } from '../../records/source.ts';
+import type { Share } from '../../records/share.ts';
+import type { Tip } from '../../records/tip.ts';
 
 /** One site that can be read, from the readers' site table. */
 export interface SiteRow {
@@ -42,7 +46,7 @@ export interface Watched {
   introductions: { with: null; gives: readonly IntroductionRow[] };
   matters: { with: null; gives: readonly MatterRow[] };
   reviews: { with: null; gives: ReviewsView };
-  imports: { with: null; gives: readonly Source[] };
+  imports: { with: null; gives: readonly PastImport[] };
   settings: { with: null; gives: Settings };
   store: { with: null; gives: StoreStatus };
 }
@@ -67,6 +71,10 @@ export interface PlannerServices {
   ): () => void;
   /** One act, on the people beside `occasionId` where the act names them by `ref`. */
   perform(act: Act, occasionId?: string): Promise<ActResult>;
+  /** Tips that could be given to this one person, the best first. Throws `Problem`. */
+  tipsFor(whom: Whom, occasionId: string | null): Promise<TipChoice[]>;
+  /** What stands against giving this tip to this one person now, the gravest first. */
+  guard(tip: Tip, shares: readonly Share[], personId: string, name: string): Warning[];
   savePerson(draft: PersonDraft): Promise<ActResult & { id?: string }>;
   mergePeople(keepId: string, otherId: string): Promise<ActResult>;
   saveTip(draft: TipDraft): Promise<ActResult>;
@@ -75,8 +83,6 @@ export interface PlannerServices {
   remove(table: Deletable, id: string): Promise<ActResult>;
   saveSettings(change: SettingsChange): Promise<ActResult>;
   sites(): readonly SiteRow[];
-  /** Whether this browser can show the panel in its own side panel. */
-  hasSidePanel: boolean;
   planImport(
     files: readonly File[],
     mappings: Mappings,

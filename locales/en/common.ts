@@ -27,12 +27,12 @@ export const common = {
   days: (p: { n: number }) => counted(p.n, 'day', 'days'),
   problem: (p: { code: string }) => `That did not work (${p.code}).`,
   kind: {
-    share: 'Share',
-    introduce: 'Introduce',
-    advance: 'Move forward',
-    record: 'Keep',
-    reconnect: 'Reconnect',
-    'follow-up': 'Follow up',
+    share: 'Information',
+    introduce: 'Introduction',
+    advance: 'Matter',
+    record: 'New face',
+    reconnect: 'Dormant tie',
+    'follow-up': 'Owed',
     review: 'Review',
   },
   standing: {

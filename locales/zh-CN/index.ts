@@ -1,8 +1,13 @@
 import type { en } from '../en/index.ts';
 import { common } from './common.ts';
+import { importing } from './import.ts';
 import { panel } from './panel.ts';
+import { planner } from './planner.ts';
+import { popup } from './popup.ts';
 import { problems } from './problems.ts';
 import { reasons } from './reasons.ts';
+import { settings } from './settings.ts';
+import { welcome } from './welcome.ts';
 
 /** All that the program says in simplified Chinese. */
-export const zhCN: typeof en = { common, panel, problems, reasons };
+export const zhCN: typeof en = { common, importing, panel, planner, popup, problems, reasons, settings, welcome };

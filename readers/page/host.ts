@@ -165,10 +165,11 @@ export function pageHost(options: HostOptions): Host {
       width: '100%',
       height: '100%',
       overflow: 'hidden',
-      border: '1px solid GrayText',
-      'border-radius': '10px',
-      background: 'Canvas',
-      color: 'CanvasText',
+      // Paper, ink and line of `components/parts/tokens.css`: the bar is one with the panel below it.
+      border: '1px solid light-dark(#8a8070, #7d7364)',
+      'border-radius': '6px',
+      background: 'light-dark(#f6f2e9, #191714)',
+      color: 'light-dark(#231f1a, #ece5d8)',
       'color-scheme': 'light dark',
     });
     important(opened, { width: '100%', height: '100%', border: '0', 'color-scheme': 'light dark' });

@@ -1,14 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Whom } from '../../../records/act.ts';
 import type { Brief, TipChoice } from '../../../records/brief.ts';
-import { Problem } from '../../../records/problem.ts';
 import type { Setting } from '../../../records/share.ts';
 import { settingSchema } from '../../../records/share.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { type Locale, useLocale } from '../../parts/locale-context.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { problemWords } from '../../parts/problem-words.ts';
+import { problemWords, thrownProblem } from '../../parts/problem-words.ts';
 import { Status } from '../../parts/status.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { Words } from '../../parts/words.tsx';
@@ -63,8 +62,7 @@ export function ShareForm({
           setTipId(found.find((tip) => line.startsWith(tip.line.replace(/…$/, '').trim()))?.id ?? null);
         }
       } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        setTips({ is: 'problem', code: error.code, detail: error.message });
+        setTips({ is: 'problem', ...thrownProblem(error) });
       }
     },
     [hands, whom],

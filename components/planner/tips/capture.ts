@@ -89,7 +89,13 @@ function personAtStart(rest: string, names: readonly PersonName[]): { length: nu
 const mayBegin = (line: string, at: number): boolean =>
   at === 0 || /\s/.test(line.charAt(at - 1)) || cjk.test(line.charAt(at - 1));
 
-function marksOf(line: string, names: readonly PersonName[], now: number, unclear: Unclear[]): Mark[] {
+function marksOf(
+  line: string,
+  names: readonly PersonName[],
+  now: number,
+  chosen: ReadonlyMap<string, PersonName>,
+  unclear: Unclear[],
+): Mark[] {
   const marks: Mark[] = [];
   let words = '';
   let at = 0;
@@ -121,13 +127,14 @@ function marksOf(line: string, names: readonly PersonName[], now: number, unclea
       }
     } else if (sign === '@' || sign === '＠') {
       const { length, people } = personAtStart(rest, names);
-      const [only, second] = people;
-      if (only && !second) {
+      const said = `@${rest.slice(0, length)}`;
+      const [first, second] = people;
+      const only = second ? chosen.get(said) : first;
+      if (only) {
         take(1 + length, { is: 'person', text: only.name, person: only });
         continue;
       }
-      if (length > 0)
-        unclear.push({ said: `@${rest.slice(0, length)}`, why: only ? 'several' : 'nobody', candidates: people });
+      if (length > 0) unclear.push({ said, why: second ? 'several' : 'nobody', candidates: people });
     } else if (sign === '!' || sign === '！') {
       const said = /^\p{L}+/u.exec(rest)?.[0] ?? '';
       const name = Object.keys(flags).find((key) =>
@@ -185,9 +192,15 @@ function countTrailing(marks: readonly Mark[]): number {
 /**
  * Reads one line of quick capture: `#topic`, `@person`, `until 5 Dec` or `到12月5日`, `source: …`, `!confidential`, `!open`.
  * Marks at the end are taken out of the text; within a sentence their words stay. What is not understood stays in the text
- * and is told in `unclear`. Naming people makes the reach `few`; else it is `one`. `now` in epoch ms.
+ * and is told in `unclear`. Naming people makes the reach `few`; else it is `one`. `now` in epoch ms; `chosen`: who the user
+ * said is meant by an `@…` that fits several.
  */
-export function parseCapture(line: string, names: readonly PersonName[], now: number): Captured {
+export function parseCapture(
+  line: string,
+  names: readonly PersonName[],
+  now: number,
+  chosen: ReadonlyMap<string, PersonName> = new Map(),
+): Captured {
   const captured: Captured = {
     text: '',
     topics: [],
@@ -198,7 +211,7 @@ export function parseCapture(line: string, names: readonly PersonName[], now: nu
     source: null,
     unclear: [],
   };
-  const marks = marksOf(line.trim(), names, now, captured.unclear);
+  const marks = marksOf(line.trim(), names, now, chosen, captured.unclear);
   const stays = marks.length - countTrailing(marks);
   for (const [index, mark] of marks.entries()) {
     if (mark.is === 'topic' && !captured.topics.some((topic) => plain(topic) === plain(mark.topic)))

@@ -24,9 +24,8 @@ import type { Brief } from '../../../records/brief.ts';
 import type { Occasion } from '../../../records/occasion.ts';
 import { newPerson } from '../../../records/person.ts';
 import { newTip } from '../../../records/tip.ts';
-import { recordTables } from '../../../storage/schema.ts';
 import type { Store } from '../../../storage/store.ts';
-import { freshDeps, now } from '../storage/fresh-store.ts';
+import { dump, freshDeps, now } from '../storage/fresh-store.ts';
 
 const base = { createdAt: now - 1_000, updatedAt: now - 1_000 };
 const ana = newPerson({ id: 'ana', name: 'Ana', addresses: [{ key: 'ana@x.org', written: 'Ana@x.org' }] }, now - 1_000);
@@ -109,18 +108,6 @@ beforeEach(async () => {
     answeredAt: null,
   });
 });
-
-/** Everything but the journal, without the moment of the last write. */
-async function dump(): Promise<unknown> {
-  const tables = recordTables.filter((name) => name !== 'changes');
-  const rows = await Promise.all(tables.map((name) => store.rows(name).toArray()));
-  return Object.fromEntries(
-    tables.map((name, i) => [
-      name,
-      (rows[i] ?? []).map((row) => ({ ...row, updatedAt: 0 })).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    ]),
-  );
-}
 
 const whom = { ref: 'new@y.org' };
 const acts: [string, Act, () => Promise<unknown>, unknown][] = [
@@ -275,7 +262,7 @@ describe('each act', () => {
   test.each(acts)(
     '%s: written, journaled under its name, undone to what was before',
     async (_, act, read, expected) => {
-      const before = await dump();
+      const before = await dump(store);
       const result = await perform(act, deps);
       expect(result).toMatchObject({ ok: true, changeId: expect.any(String) });
       expect(await read()).toMatchObject(expected as object);
@@ -283,7 +270,7 @@ describe('each act', () => {
       expect(change?.act).toBe(act.act);
       const changeId = result.ok ? (result.changeId ?? '') : '';
       expect(await perform({ act: 'undo', changeId }, deps)).toMatchObject({ ok: true });
-      expect(await dump()).toEqual(before);
+      expect(await dump(store)).toEqual(before);
     },
   );
 
@@ -340,9 +327,9 @@ describe('an act that cannot be', () => {
     ],
     ['an undo of nothing', { act: 'undo', changeId: 'x' }, 'RM-112'],
   ])('%s is refused with its number, and nothing is written', async (_, act, code) => {
-    const before = await dump();
+    const before = await dump(store);
     expect(await perform(act, deps)).toMatchObject({ ok: false, code, transient: false });
-    expect(await dump()).toEqual(before);
+    expect(await dump(store)).toEqual(before);
     expect(await store.changes.count()).toBe(0);
   });
 
@@ -367,9 +354,9 @@ describe('doing it twice', () => {
     [{ act: 'refuse-match', ref: 'new@y.org', personId: 'bo' }],
   ])('%o changes nothing the second time', async (act) => {
     await perform(act, deps);
-    const once = await dump();
+    const once = await dump(store);
     expect(await perform(act, deps)).toEqual({ ok: true, changeId: null, warning: null });
-    expect(await dump()).toEqual(once);
+    expect(await dump(store)).toEqual(once);
   });
 
   test('a later decision replaces the earlier one', async () => {

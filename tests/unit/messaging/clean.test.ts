@@ -100,6 +100,21 @@ describe('cleanReading', () => {
     expect(occasion.extent).toEqual({ complete: false, shown: 1, total: 2 });
   });
 
+  test('what is written about a participant stays with that participant', () => {
+    const wording = {
+      language: 'en',
+      shownDay: null,
+      when: ['Friday\u202E 13', '\u200B'],
+      form: null,
+      participants: ['Ana: yes', 'nobody', `Bo: ${'x'.repeat(100_000)}`],
+    };
+    const people = [participant({}), participant({ name: null, address: '\u202E' }), participant({ name: 'Bo' })];
+    const occasion = occasionOf(reading(people, { wording }));
+    expect(occasion.wording?.participants.map((each) => each.slice(0, 8))).toEqual(['Ana: yes', 'Bo: xxxx']);
+    expect(occasion.wording?.participants[1]?.length).toBe(500);
+    expect(occasion.wording?.when).toEqual(['Friday 13', '']);
+  });
+
   test('of 5,000 guests 2,500 are taken and the list is told to be incomplete', () => {
     const occasion = occasionOf(
       reading(Array.from({ length: 5_000 }, (_, i) => participant({ address: `p${i}@x.org` }))),

@@ -32,21 +32,27 @@ const reading = (ref: string, names: string[] = ['Ana Wu']): Reading => ({
   },
 });
 
-const briefOf = (occasion: ReadOccasion): Brief => ({
-  occasion: {
-    id: `id-${occasion.ref}`,
-    site: occasion.site,
-    kind: occasion.kind,
-    title: occasion.title,
-    startAt: null,
-    endAt: null,
-    zone: null,
-    whenText: null,
-    extent: occasion.extent,
-    over: false,
+interface Seen {
+  brief: Brief;
+}
+
+const seenOf = (occasion: ReadOccasion): Seen => ({
+  brief: {
+    occasion: {
+      id: `id-${occasion.ref}`,
+      site: occasion.site,
+      kind: occasion.kind,
+      title: occasion.title,
+      startAt: null,
+      endAt: null,
+      zone: null,
+      whenText: null,
+      extent: occasion.extent,
+      over: false,
+    },
+    people: [],
+    prompts: [],
   },
-  people: [],
-  prompts: [],
 });
 
 /** A port whose other end is in the test's hands. */
@@ -101,26 +107,25 @@ const frameSender = (tabId: number, frameId: number, documentId: string) => ({
   tab: { id: tabId },
 });
 
-function start(given: Partial<DeskDeps> = {}) {
+function start(given: Partial<DeskDeps<Seen>> = {}) {
   let saved: [number, OpenOccasion][] = [];
   const performed: unknown[] = [];
   const briefed: string[] = [];
-  const deps: DeskDeps = {
+  const deps: DeskDeps<Seen> = {
     us: { id: 'me', origin, readsAt: (url) => url.startsWith('https://mail.google.com/') },
     work: {
-      brief: async (occasion) => {
+      see: async (occasion) => {
         briefed.push(occasion.ref);
-        return briefOf(occasion);
+        return seenOf(occasion);
       },
-      perform: async (act, brief) => {
-        performed.push({ act, on: brief?.occasion.id ?? null });
+      perform: async (act, seen) => {
+        performed.push({ act, on: seen?.brief.occasion.id ?? null });
         return { ok: true, changeId: 'c1', warning: null };
       },
       tips: async () => [],
-      people: async () => [],
-      mine: async () => ({ needs: [], offers: [] }),
       look: async () => ({ language: 'en', theme: 'auto' }),
     },
+    understood: (read) => read,
     saved: async () => structuredClone(saved),
     save: (open) => {
       saved = structuredClone(open);
@@ -206,9 +211,9 @@ describe('the way from a page to its panel', () => {
     let release = () => {};
     const world = start();
     const { page, frame, view } = await opened(world);
-    world.deps.work.brief = (occasion) =>
+    world.deps.work.see = (occasion) =>
       new Promise((resolve) => {
-        release = () => resolve(briefOf(occasion));
+        release = () => resolve(seenOf(occasion));
       });
     page.say({ type: 'reading', reading: reading('t2'), needsFrame: false });
     await settle();
@@ -223,8 +228,8 @@ describe('the way from a page to its panel', () => {
     const world = start();
     const { page, frame } = await opened(world);
     const release = new Map<string, () => void>();
-    world.deps.work.brief = (occasion) =>
-      new Promise((resolve) => release.set(occasion.ref, () => resolve(briefOf(occasion))));
+    world.deps.work.see = (occasion) =>
+      new Promise((resolve) => release.set(occasion.ref, () => resolve(seenOf(occasion))));
     page.say({ type: 'reading', reading: reading('slow'), needsFrame: false });
     await settle();
     page.say({ type: 'reading', reading: { state: 'not-yet' }, needsFrame: false });
@@ -252,7 +257,7 @@ describe('the way from a page to its panel', () => {
 
   test('a store that cannot be opened is told by its number', async () => {
     const world = start();
-    world.deps.work.brief = async () => {
+    world.deps.work.see = async () => {
       throw new Problem('RM-101', 'gone');
     };
     const { view } = await opened(world);
@@ -354,7 +359,7 @@ describe('attacks', () => {
       [world.frame(7, 6, 'F2'), { type: 'rejoin', secret: 'x'.repeat(36) }],
       [world.frame(7, 6, 'F2'), { type: 'watch', tabId: 7 }],
       [world.frame(7, 6, 'F2'), act('nothing')],
-      [world.frame(7, 6, 'F2'), { type: 'ask', id: 1, generation: 'nothing', ask: { ask: 'mine' } }],
+      [world.frame(7, 6, 'F2'), { type: 'ask', id: 1, generation: 'nothing', ask: { ask: 'skeleton' } }],
     ];
     for (const [port, message] of wrong) port.say(message);
     await settle();
@@ -465,8 +470,11 @@ test('a framed panel opens the side panel at a place, and one that is open goes 
   const shown: number[] = [];
   const { world, frame, view } = await opened(start({ showSidePanel: async (tabId) => void shown.push(tabId) }));
   const place = { at: 'person', ref: 'ana@example.com' } as const;
-  const ask = (id: number) =>
-    frame.say({ type: 'ask', id, generation: view.generation, ask: { ask: 'side-panel', place } });
+  const ask = (id: number, opened = false) =>
+    frame.say({ type: 'ask', id, generation: view.generation, ask: { ask: 'side-panel', place, opened } });
+  ask(0, true);
+  await settle();
+  expect(shown).toEqual([]);
   ask(1);
   await settle();
   expect(shown).toEqual([7]);

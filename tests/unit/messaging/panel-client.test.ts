@@ -28,7 +28,7 @@ function wire() {
     },
     greeting: (secret) => (secret === null ? { type: 'join', token: 't'.repeat(24) } : { type: 'rejoin', secret }),
     onWake: (waker) => (wake = waker),
-    openSidePanel: async () => {},
+    openSidePanel: async () => false,
     openPlanner: () => {},
   });
   return { client, ports, wake: () => wake() };
@@ -61,15 +61,15 @@ describe('panel client', () => {
 
   test('answers reach the question of the same number, with the generation that the user saw', async () => {
     const { client, ports } = wire();
-    const first = client.people('g1', 'li');
-    const second = client.mine('g1');
+    const first = client.tips('g1', { ref: 'a@b.c' });
+    const second = client.skeleton('g1');
     expect(ports[0]?.said.slice(1)).toMatchObject([
-      { type: 'ask', id: 0, generation: 'g1', ask: { ask: 'people' } },
-      { type: 'ask', id: 1, generation: 'g1', ask: { ask: 'mine' } },
+      { type: 'ask', id: 0, generation: 'g1', ask: { ask: 'tips' } },
+      { type: 'ask', id: 1, generation: 'g1', ask: { ask: 'skeleton' } },
     ]);
-    ports[0]?.hear({ type: 'answer', id: 1, value: { needs: [], offers: [] } });
+    ports[0]?.hear({ type: 'answer', id: 1, value: '<body>' });
     ports[0]?.hear({ type: 'failed', id: 0, refusal: { code: 'RM-302', detail: 'gone', transient: false } });
-    expect(await second).toEqual({ needs: [], offers: [] });
+    expect(await second).toBe('<body>');
     await expect(first).rejects.toMatchObject({ code: 'RM-302' });
   });
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { fromPageSchema, fromPanelSchema, ofNoOccasion, portNames } from '../../../messaging/protocol.ts';
+import { portNames } from '../../../messaging/port-names.ts';
+import { fromPageSchema, fromPanelSchema, ofNoOccasion } from '../../../messaging/protocol.ts';
 
 describe('protocol', () => {
   test('port names differ, so that a content script cannot come in by the panel’s door', () => {
@@ -14,10 +15,10 @@ describe('protocol', () => {
     { type: 'join', token: 'short' },
     { type: 'join', token: `${'a'.repeat(30)} ` },
     { type: 'watch', tabId: 1.5 },
-    { type: 'ask', id: -1, generation: 'g', ask: { ask: 'mine' } },
-    { type: 'ask', id: 1, generation: 'g'.repeat(65), ask: { ask: 'mine' } },
+    { type: 'ask', id: -1, generation: 'g', ask: { ask: 'skeleton' } },
+    { type: 'ask', id: 1, generation: 'g'.repeat(65), ask: { ask: 'skeleton' } },
     { type: 'ask', id: 1, generation: 'g', ask: { ask: 'act', act: { act: 'erase-everything' } } },
-    { type: 'ask', id: 1, generation: 'g', ask: { ask: 'people', text: 'x'.repeat(201) } },
+    { type: 'ask', id: 1, generation: 'g', ask: { ask: 'tips', whom: { ref: 'x'.repeat(601) } } },
   ])('refuses malformed words of a view: %j', (message) => {
     expect(v.safeParse(fromPanelSchema, message).success).toBe(false);
   });

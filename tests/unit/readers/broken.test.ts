@@ -6,6 +6,7 @@ import { gmail, read as readGmail } from '../../../readers/gmail.ts';
 import { readPrint } from '../../../readers/gmail-print.ts';
 import { headerOf, messageUnits, threadHeadings } from '../../../readers/gmail-thread.ts';
 import { eventName, read as readCalendar } from '../../../readers/google-calendar.ts';
+import { understood } from '../../../readers/words/understood.ts';
 import type { Reading } from '../../../records/occasion.ts';
 import { ownPages } from '../../fixtures/sites/find.ts';
 import { openPage } from './page.ts';
@@ -75,7 +76,7 @@ describe('a calendar bubble whose parts disagree or are gone is broken, by name'
   const changed = (change: (document: Document) => void): string => {
     const document = page('google-calendar/popover-en.html', bubbleUrl);
     change(document);
-    return part(readCalendar(document, bubbleUrl, now));
+    return part(understood(readCalendar(document, bubbleUrl, now), now));
   };
   const row = (d: Document) => d.querySelector('[data-email="lin.yu@example.com"]');
   test.each<[string, (d: Document) => void, string]>([
@@ -105,6 +106,7 @@ describe('a calendar bubble whose parts disagree or are gone is broken, by name'
     const { document } = openPage('<div id="l"><span>Guests</span></div>', bubbleUrl).window;
     expect(readGuests([...document.querySelectorAll('#l')], null, true)).toEqual({
       participants: [],
+      words: [],
       complete: false,
       total: null,
     });

@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { googleReaders } from '../../../readers/google.ts';
+import { allReaders } from '../../../readers/all.ts';
+import { understood } from '../../../readers/words/understood.ts';
 import { compareReading } from '../../fixtures/sites/compare.ts';
 import { findPages, ownPages, type SitePage, sharedPages } from '../../fixtures/sites/find.ts';
 import { openPage } from './page.ts';
 
 function wrongWith({ site, html, expected }: SitePage): string[] {
-  const reader = googleReaders.find((r) => r.site === site);
+  const reader = allReaders.find((r) => r.site === site);
   if (!reader) return [`no reader for ${site}`];
   const { window } = openPage(html, expected.url);
   const now = Date.parse(expected.now ?? '2026-11-24T09:00:00Z');
-  return compareReading(reader.read(window.document, expected.url, now), expected);
+  return compareReading(understood(reader.read(window.document, expected.url, now), now), expected);
 }
 
 describe('the fixture pages of this repository', () => {

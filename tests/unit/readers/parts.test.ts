@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { addressOf, sameAddress } from '../../../readers/address.ts';
 import { asciiDigits, numbersIn } from '../../../readers/count.ts';
 import { recipientLine } from '../../../readers/gmail-recipients.ts';
-import { guestWords } from '../../../readers/guest-words.ts';
 import { mailboxesIn } from '../../../readers/mailbox-text.ts';
 import { accountInBar, accountInTitle } from '../../../readers/own-account.ts';
 import { newRoll } from '../../../readers/roll.ts';
 import { censoredSkeleton } from '../../../readers/skeleton.ts';
 import { lineOf, titleText } from '../../../readers/text.ts';
 import { visible, visibleAll } from '../../../readers/visible.ts';
+import { guestWords } from '../../../readers/words/guest-words.ts';
 import { openPage } from './page.ts';
 
 const dom = (html: string): Document => openPage(html, 'https://mail.google.com/mail/u/0/').window.document;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { daysOf, readEditedWhen, readWhen } from '../../../readers/calendar-when.ts';
-import { timeWords } from '../../../readers/time-words.ts';
-import { parseClock, parseWhen } from '../../../readers/when-text.ts';
+import { dayOfKey, formWhen, languageOf, noWhen, shownDay, writtenWhen } from '../../../readers/calendar-when.ts';
+import { timeWords } from '../../../readers/words/time-words.ts';
+import { understood } from '../../../readers/words/understood.ts';
+import { parseClock, parseWhen } from '../../../readers/words/when-text.ts';
 import { openPage } from './page.ts';
 
 const days = { shown: '2026-09-16', today: '2026-11-24' };
@@ -95,53 +96,114 @@ test("the browser's tables give each language its words", () => {
   expect(timeWords('no such tag').months.get('may')).toBe(5);
 });
 
+/** What the background makes of a time written in a bubble or a form. */
+function understand(html: string, write: (box: Element | undefined) => ReturnType<typeof writtenWhen>, lang = 'en') {
+  const { document } = openPage(`<html lang="${lang}"><div id="w">${html}</div>`, url).window;
+  const { whenText, when, form } = write(document.querySelector('#w') ?? undefined);
+  const reading = understood(
+    {
+      state: 'occasion',
+      occasion: {
+        site: 'google-calendar',
+        ref: 'x',
+        kind: 'meeting',
+        title: null,
+        start: null,
+        end: null,
+        whenText,
+        own: null,
+        participants: [],
+        extent: { complete: true, shown: 0, total: 0 },
+        wording: { language: languageOf(document), shownDay: '2026-09-16', when, form, participants: [] },
+      },
+    },
+    Date.parse('2026-11-24T09:00:00Z'),
+  );
+  if (reading.state !== 'occasion') throw new Error(reading.state);
+  expect(reading.occasion).not.toHaveProperty('wording');
+  const { start, end, whenText: text } = reading.occasion;
+  return { start: start?.local ?? null, end: end?.local ?? null, zone: start?.zone ?? null, text };
+}
+
 describe('the time box of a bubble', () => {
-  const read = (inner: string, lang = 'en') => {
-    const { document } = openPage(`<html lang="${lang}"><div id="w">${inner}</div>`, url).window;
-    return readWhen(document.querySelector('#w') ?? undefined, url, Date.parse('2026-11-24T09:00:00Z'));
+  const time = '<span>Wednesday, September 16<i>⋅</i>3:00 – 3:45pm</span>';
+  const right = {
+    start: '2026-09-16T15:00',
+    end: '2026-09-16T15:45',
+    zone: null,
+    text: 'Wednesday, September 16⋅3:00 – 3:45pm',
   };
   test('is read without the label for screen readers and the line of recurrence', () => {
-    const when = read(
-      '<span class="x">When:</span><div><div><span>Wednesday, September 16<i>⋅</i>3:00 – 3:45pm</span></div><div>Every 2 weeks on Wednesday</div></div>',
-    );
-    expect(when).toEqual({
-      start: { local: '2026-09-16T15:00', zone: null },
-      end: { local: '2026-09-16T15:45', zone: null },
-      whenText: 'Wednesday, September 16⋅3:00 – 3:45pm',
-    });
+    expect(understand(`<span class="x">When:</span><div>${time}</div>`, writtenWhen)).toEqual(right);
+    expect(
+      understand(
+        `<span class="x">When:</span><div><div>${time}</div><div>Every 2 weeks on Wednesday</div></div>`,
+        writtenWhen,
+      ),
+    ).toEqual(right);
+  });
+  test('is read without the title of the event, whatever that says', () => {
+    const title = '<div><span role="heading">Lunch 1pm, 3 May</span></div>';
+    expect(understand(`${title}<div>${time}</div>`, writtenWhen)).toEqual(right);
+    expect(understand(`${title}<div>Wednesday, September 16</div>`, writtenWhen).start).toBe('2026-09-16');
   });
   test('gives the zone where it is written as a name', () => {
-    expect(read('<div>September 16⋅3:00 – 3:45pm</div><div>Europe/Berlin</div>').start?.zone).toBe('Europe/Berlin');
-    expect(read('<div>September 16⋅3:00 – 3:45pm</div><div>Nowhere/Land</div>').start?.zone).toBeNull();
+    const zone = (name: string) =>
+      understand(`<div>September 16⋅3:00 – 3:45pm</div><div>${name}</div>`, writtenWhen).zone;
+    expect(zone('Europe/Berlin')).toBe('Europe/Berlin');
+    expect(zone('Nowhere/Land')).toBeNull();
   });
   test('keeps the words where they cannot be read', () => {
-    expect(read('<span>When:</span><div>16 blorp⋅99:99</div>')).toEqual({
+    expect(understand('<span>When:</span><div>16 blorp⋅99:99</div>', writtenWhen)).toEqual({
       start: null,
       end: null,
-      whenText: '16 blorp⋅99:99',
+      zone: null,
+      text: '16 blorp⋅99:99',
     });
+    expect(writtenWhen(undefined)).toEqual(noWhen);
   });
 });
 
 describe('the time fields of an edit page', () => {
-  const read = (inner: string) =>
-    readEditedWhen(
-      openPage(`<html lang="en"><div id="w">${inner}</div>`, url).window.document.querySelector('#w') ?? undefined,
-    );
   const dates = (a: string, b: string, x = '', y = '') =>
-    read(`<span data-date="${a}"><input value="d"></span>${x}<span data-date="${b}"><input value="d"></span>${y}`);
-  test('give dates from attributes and times from the fields', () => {
-    expect(dates('20261009', '20261010', '<input value="11:30pm">', '<input value="0:15am">').end?.local).toBe(
+    understand(
+      `<span data-date="${a}"><input value="d"></span>${x}<span data-date="${b}"><input value="d"></span>${y}`,
+      formWhen,
+    );
+  test('give days from attributes and times from the fields', () => {
+    expect(dates('20261009', '20261010', '<input value="11:30pm">', '<input value="0:15am">').end).toBe(
       '2026-10-10T00:15',
     );
-    expect(dates('20261009', '20261011').start?.local).toBe('2026-10-09');
+    expect(dates('20261009', '20261011').start).toBe('2026-10-09');
     expect(dates('20261009', '20261009', '<input value="whenever">', '<input value="10:15am">').start).toBeNull();
     expect(dates('20261011', '20261009').start).toBeNull();
   });
+  test("are found by the site's own ids, and a ticked box means whole days", () => {
+    const form = (ticked: boolean) =>
+      `<input id="xStDaIn" data-date="20261009" value="9 Oct"><input id="xStTiIn" data-initial-value="9:30am">` +
+      `<input id="xEnTiIn" data-initial-value="10:15am"><input id="xEnDaIn" data-date="20261009" value="9 Oct">` +
+      `<div id="xAlDaCbx" role="checkbox" aria-checked="${ticked}"></div><div id="xTimezone">Europe/Paris</div>` +
+      `<input data-date="20270101" value="ends">`;
+    expect(understand(form(false), formWhen)).toMatchObject({
+      start: '2026-10-09T09:30',
+      end: '2026-10-09T10:15',
+      zone: 'Europe/Paris',
+    });
+    expect(understand(form(true), formWhen)).toMatchObject({ start: '2026-10-09', end: '2026-10-09' });
+  });
 });
 
-test('the day shown is in the address, today in the clock', () => {
-  const now = new Date(2026, 10, 24, 12).getTime();
-  expect(daysOf(url, now)).toEqual({ shown: '2026-09-16', today: '2026-11-24' });
-  expect(daysOf('https://calendar.google.com/calendar/u/0/r', now).shown).toBeNull();
+describe('the day shown', () => {
+  const grid = (key: number) =>
+    openPage(`<div data-datekey="${key}"><div data-eventid="abc"></div></div>`, url).window.document;
+  const packed = ((2026 - 1970) << 9) + (9 << 5) + 18;
+  test('is the column of the open event, checked against the address', () => {
+    expect(dayOfKey(packed)).toBe('2026-09-18');
+    expect(shownDay(grid(packed), url, 'abc')).toBe('2026-09-18');
+    expect(shownDay(grid(packed), url, 'other')).toBe('2026-09-16');
+    expect(shownDay(grid(29232), url, 'abc')).toBe('2026-09-16');
+    expect(shownDay(grid(packed), 'https://calendar.google.com/calendar/u/0/r', 'abc')).toBe('2026-09-18');
+    expect(shownDay(grid(0), 'https://calendar.google.com/calendar/u/0/r', 'x')).toBeNull();
+    expect(dayOfKey(packed | 31)).toBeNull();
+  });
 });

@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { onTestFinished } from 'vitest';
 import type { ActDeps } from '../../../actions/act-deps.ts';
 import { type OpenOptions, openStore } from '../../../storage/open.ts';
+import { recordTables } from '../../../storage/schema.ts';
 import type { Store } from '../../../storage/store.ts';
 
 /** The moment at which tests happen. */
@@ -24,4 +25,16 @@ export async function freshStore(options = freshOptions()): Promise<Store> {
 /** What acts are handed, over an empty store, with a clock that stands at `now`. */
 export async function freshDeps(more: Partial<ActDeps> = {}): Promise<ActDeps> {
   return { store: await freshStore(), now: () => now, ...more };
+}
+
+/** Everything the user has but the journal, without the moments of the last write; fields in one order. */
+export async function dump(store: Store): Promise<unknown> {
+  const tables = recordTables.filter((name) => name !== 'changes');
+  const rows = await Promise.all(tables.map((name) => store.rows(name).toArray()));
+  return Object.fromEntries(
+    tables.map((name, i) => [
+      name,
+      (rows[i] ?? []).map((row) => ({ ...row, updatedAt: 0 })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ]),
+  );
 }

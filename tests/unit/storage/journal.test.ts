@@ -61,7 +61,7 @@ describe('an act', () => {
       await act.delete('people', ana.id);
       return 7;
     });
-    expect(made).toEqual({ value: 7, changeId: null });
+    expect(made).toEqual({ value: 7, changeId: null, rows: [] });
     expect(await store.changes.count()).toBe(0);
   });
 

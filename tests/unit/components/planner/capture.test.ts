@@ -104,6 +104,16 @@ describe('people', () => {
     });
   });
 
+  test('whom the user chose among them is taken', () => {
+    const lena = { id: 'p2', name: 'Lena Brandt', organisation: null };
+    expect(parseCapture('News @Lena', names, now, new Map([['@Lena', lena]]))).toMatchObject({
+      text: 'News',
+      few: [lena],
+      reach: 'few',
+      unclear: [],
+    });
+  });
+
   test('a name nobody has stays in the text and is told', () => {
     expect(read('News @Zoltan')).toMatchObject({
       text: 'News @Zoltan',

@@ -1,0 +1,60 @@
+import type { PinyinTable } from '../people/pinyin-table.ts';
+import type { Brief } from '../records/brief.ts';
+import type { ReadOccasion } from '../records/occasion.ts';
+import { occasionAt } from '../storage/occasions.ts';
+import { readSettings } from '../storage/settings.ts';
+import type { Store } from '../storage/store.ts';
+import { storeProblem } from '../storage/store-problem.ts';
+import { type Scope, scopeOf } from './act-deps.ts';
+import { briefOf } from './brief.ts';
+import { isKept, keepSeen } from './keep-seen.ts';
+import { loadKnowledge } from './load-knowledge.ts';
+import { occasionOf } from './occasion-of.ts';
+import { systemZone } from './wall-clock.ts';
+
+/** What seeing an occasion is handed. */
+export interface SeeDeps {
+  store: Store;
+  now: () => number;
+  pinyin?: PinyinTable | null;
+  /** The zone of this computer, unless told otherwise. */
+  zone?: string;
+}
+
+/** What is shown for an occasion, and whom acts from there may be about. */
+export interface SeenOccasion {
+  brief: Brief;
+  scope: Scope;
+  /** Resolves when it is written to the store: true when it is kept, false where the settings say not to. Rejects with a `Problem`. */
+  kept: Promise<boolean>;
+}
+
+/**
+ * A reader saw this occasion: works out what to show, first, and keeps what was seen, after. Nothing need have been typed
+ * by the user. Shown are the people of this reading alone; kept are those of earlier, fuller ones too. Throws `Problem`s.
+ */
+export async function seeOccasion(read: ReadOccasion, deps: SeeDeps): Promise<SeenOccasion> {
+  const { store } = deps;
+  const now = deps.now();
+  const zone = deps.zone ?? systemZone();
+  try {
+    const [settings, before] = await store.transaction('r', store.settings, store.occasions, () =>
+      Promise.all([readSettings(store, now), occasionAt(store, read.site, read.ref)]),
+    );
+    const mine = new Set(settings.me.addresses.map(({ key }) => key));
+    const occasion = occasionOf({ ...read, extent: { ...read.extent, complete: true } }, before, { mine, zone, now });
+    const loaded = await loadKnowledge(store, [occasion], { pinyin: deps.pinyin ?? null, now });
+    const brief = briefOf(
+      { ...occasion, extent: read.extent },
+      before !== null || isKept(settings, read.site),
+      loaded,
+      now,
+    );
+    const kept = keepSeen(store, read, occasion.id, { now, zone });
+    // Whoever does not ask how it went is not met by an unhandled rejection.
+    kept.catch(() => undefined);
+    return { brief, scope: scopeOf(brief), kept };
+  } catch (error) {
+    throw storeProblem(error);
+  }
+}

@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import type { ImportPlan, PlannedFile, RestoreMode } from '../../../records/planner.ts';
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Disclosure } from '../../parts/disclosure.tsx';
+import { useLocale } from '../../parts/locale-context.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Options } from '../../parts/options.tsx';
+import { Words } from '../../parts/words.tsx';
+import { Section } from '../screen.tsx';
+import { ColumnMapping } from './column-mapping.tsx';
+import { useImportJob } from './import-job.tsx';
+
+const shownRejected = 20;
+
+/** The dry run: what each file would bring, with its questions, and the button that does it. */
+export function PlannedImport({ plan }: { plan: ImportPlan }) {
+  const { t } = useLocale();
+  const w = t.importing;
+  const job = useImportJob();
+  const backup = plan.files.find((file) => file.backup !== null) ?? null;
+  const [restore, setRestore] = useState<RestoreMode>('merge');
+  const [asking, setAsking] = useState(false);
+  const nothing = plan.counts.added + plan.counts.updated === 0 && restore === 'merge';
+  const start = () => (backup !== null && restore === 'replace' ? setAsking(true) : job.start(restore));
+  return (
+    <Section title={w.dryRun}>
+      <p className="quiet">{w.dryRunHow}</p>
+      <ul className="planned-files">
+        {plan.files.map((file) => (
+          <li key={file.name} className="planned-file" data-file={file.name} data-kind={file.kind}>
+            <PlannedLine file={file} />
+          </li>
+        ))}
+      </ul>
+      <Rejections plan={plan} />
+      {backup === null ? null : (
+        <div className="form">
+          <Options
+            label={w.restoreHow}
+            value={restore}
+            onChange={setRestore}
+            items={[
+              { value: 'merge', label: w.restoreMerge },
+              { value: 'replace', label: w.restoreReplace },
+            ]}
+          />
+          <p className="fine">{w.restoreNote[restore]}</p>
+        </div>
+      )}
+      <div className="card-acts">
+        <Button look="main" onClick={start} disabled={nothing}>
+          {w.start}
+        </Button>
+        <Button onClick={job.clear}>{t.common.cancel}</Button>
+        {nothing ? <span className="fine">{w.nothingNew}</span> : null}
+      </div>
+      <Dialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={w.replaceTitle}
+        description={w.replaceHow}
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>{t.common.cancel}</Button>
+            <Button
+              look="danger"
+              onClick={() => {
+                setAsking(false);
+                job.start('replace');
+              }}
+            >
+              {w.replaceDo}
+            </Button>
+          </>
+        }
+      />
+    </Section>
+  );
+}
+
+function PlannedLine({ file }: { file: PlannedFile }) {
+  const { t, format } = useLocale();
+  const w = t.importing;
+  const job = useImportJob();
+  const { backup, columns } = file;
+  const tables = backup === null ? [] : Object.entries(backup.tables).filter(([, n]) => n > 0);
+  return (
+    <>
+      <p>
+        <strong>
+          <bdi>{file.name}</bdi>
+        </strong>{' '}
+        <span className="quiet">{w.kind[file.kind]}</span>
+      </p>
+      <p className="fine">{w.planned(file.counts)}</p>
+      {backup === null ? null : (
+        <p className="fine">
+          <Words>
+            {w.backupOf({
+              at: Number.isNaN(Date.parse(backup.exportedAt))
+                ? backup.exportedAt
+                : format.date(Date.parse(backup.exportedAt)),
+              tables: format.list(tables.map(([table, n]) => w.tableCount({ table, n }))),
+            })}
+          </Words>
+        </p>
+      )}
+      {columns === null ? null : (
+        <ColumnMapping columns={columns} onChange={(mapping) => job.remap(file.name, mapping)} />
+      )}
+    </>
+  );
+}
+
+function Rejections({ plan }: { plan: ImportPlan }) {
+  const { t } = useLocale();
+  const w = t.importing;
+  if (plan.rejected.length === 0) return null;
+  return (
+    <Notice kind="care" title={w.rejected({ n: plan.rejected.length })}>
+      <p>{w.rejectedHow}</p>
+      <Disclosure summary={w.rejectedWhich}>
+        <ul className="rejected">
+          {plan.rejected.slice(0, shownRejected).map((one) => (
+            <li key={`${one.file} ${one.place} ${one.reason}`}>
+              <Words>{w.rejectedLine(one)}</Words>
+            </li>
+          ))}
+        </ul>
+        {plan.rejected.length > shownRejected ? (
+          <p className="fine">{t.planner.andMore({ n: plan.rejected.length - shownRejected })}</p>
+        ) : null}
+      </Disclosure>
+    </Notice>
+  );
+}

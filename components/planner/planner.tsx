@@ -1,0 +1,141 @@
+import {
+  BookOpenText,
+  CalendarDays,
+  Download,
+  Handshake,
+  Lightbulb,
+  ListChecks,
+  Settings as SettingsIcon,
+  Users,
+} from 'lucide-react';
+import { type ComponentType, type ReactNode, useRef } from 'react';
+import { useLocale } from '../parts/locale-context.tsx';
+import { Page } from '../parts/page.tsx';
+import { ImportScreen } from './import/import.tsx';
+import { ImportJobProvider } from './import/import-job.tsx';
+import { IntroductionsScreen } from './introductions/introductions.tsx';
+import { MattersScreen } from './matters/matters.tsx';
+import { PeopleScreen } from './people/people.tsx';
+import { PersonScreen } from './people/person.tsx';
+import './planner.css';
+import { ReviewsScreen } from './reviews/reviews.tsx';
+import { hrefOf, type Route, type Screen, screens } from './route.ts';
+import { MovedContext, ProblemNotice } from './screen.tsx';
+import type { PlannerServices } from './services.ts';
+import { ServicesContext, useWatched } from './services-context.tsx';
+import { SettingsScreen } from './settings/settings.tsx';
+import { TipsScreen } from './tips/tips.tsx';
+import { TodayScreen } from './today/today.tsx';
+import { useRoute } from './use-route.ts';
+
+const icons: Record<Screen, ComponentType<{ 'aria-hidden': 'true' }>> = {
+  today: CalendarDays,
+  people: Users,
+  tips: Lightbulb,
+  introductions: Handshake,
+  matters: ListChecks,
+  reviews: BookOpenText,
+  import: Download,
+  settings: SettingsIcon,
+};
+
+const views: Record<Screen, ComponentType<{ id: string | null }>> = {
+  today: TodayScreen,
+  people: ({ id }) => (id === null ? <PeopleScreen /> : <PersonScreen key={id} id={id} />),
+  tips: TipsScreen,
+  introductions: IntroductionsScreen,
+  matters: MattersScreen,
+  reviews: ReviewsScreen,
+  import: ImportScreen,
+  settings: SettingsScreen,
+};
+
+/** The planner's frame: skip link, navigation, and the screen of the route. */
+export function Frame({ route, children }: { route: Route; children: ReactNode }) {
+  const { t } = useLocale();
+  const main = useRef<HTMLElement>(null);
+  return (
+    <div className="planner">
+      <a
+        className="planner-skip"
+        href={hrefOf(route.screen, route.id)}
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {t.planner.skip}
+      </a>
+      <div className="side">
+        <p className="brand serif">
+          <span className="brand-seal" aria-hidden="true">
+            脉
+          </span>
+          {t.common.name}
+        </p>
+        <nav aria-label={t.planner.navigation}>
+          <ul className="nav">
+            {screens.map((screen) => {
+              const Icon = icons[screen];
+              return (
+                <li key={screen}>
+                  <a
+                    className="nav-link"
+                    href={hrefOf(screen)}
+                    aria-current={route.screen === screen ? (route.id === null ? 'page' : 'true') : undefined}
+                  >
+                    <Icon aria-hidden="true" />
+                    <span>{t.planner.nav[screen]}</span>
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        </nav>
+      </div>
+      <main className="main" id="main" tabIndex={-1} ref={main}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function Routed() {
+  const { route, moved } = useRoute();
+  const View = views[route.screen];
+  return (
+    <MovedContext value={moved}>
+      <Frame route={route}>
+        <View key={route.screen} id={route.id} />
+      </Frame>
+    </MovedContext>
+  );
+}
+
+function WithSettings({ services, preferred }: { services: PlannerServices; preferred: readonly string[] }) {
+  const settings = useWatched('settings', null);
+  if (settings.is === 'waiting') return null;
+  const shown = settings.is === 'there' ? settings.value : null;
+  return (
+    <Page language={shown?.language ?? 'auto'} preferred={preferred} theme={shown?.theme ?? 'auto'} now={services.now}>
+      <ImportJobProvider>
+        {settings.is === 'failed' ? (
+          <main className="planner-problem">
+            <ProblemNotice problem={settings.problem} />
+          </main>
+        ) : (
+          <Routed />
+        )}
+      </ImportJobProvider>
+    </Page>
+  );
+}
+
+/** The whole planner over `services`. `preferred`: the browser's languages, for the setting `auto`. */
+export function Planner({ services, preferred }: { services: PlannerServices; preferred: readonly string[] }) {
+  return (
+    <ServicesContext value={services}>
+      <WithSettings services={services} preferred={preferred} />
+    </ServicesContext>
+  );
+}

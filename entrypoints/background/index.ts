@@ -1,0 +1,94 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { type DeskPort, desk } from '../../messaging/desk.ts';
+import type { OpenOccasion } from '../../messaging/open-occasions.ts';
+import { type PagePrefs, pageKeys } from '../../messaging/page-prefs.ts';
+import type { CallPage, WakePanels } from '../../messaging/protocol.ts';
+import { type SiteFamily, siteOf, sites } from '../../readers/sites.ts';
+import { understood } from '../../readers/words/understood.ts';
+import { ownFile } from '../shared/own-file.ts';
+import { keepActs } from './acts.ts';
+import { settings, work } from './work.ts';
+
+/** Where `storage.session` keeps what is open: in memory, out of reach of content scripts, gone with the browser. */
+const openKey = 'open';
+
+/** Sent by pages of ours that changed the store or the settings by themselves (the planner). */
+const changed = 'store-changed';
+
+/** Gives content scripts the settings that they go by. */
+async function handOutPrefs(): Promise<void> {
+  const { panel, sitesOff } = await settings();
+  const prefs: PagePrefs = { panel, sitesOff };
+  await browser.storage.local.set({ [pageKeys.prefs]: prefs });
+}
+
+const ownScript = (family: SiteFamily) => `/${family}.js` as '/gmail.js';
+
+/** Puts the content script into pages that were open before this version: the browser does so only for pages loaded later. */
+async function readOpenPages(): Promise<void> {
+  for (const site of sites) {
+    for (const tab of await browser.tabs.query({ url: site.matches })) {
+      if (tab.id === undefined || tab.discarded) continue;
+      await browser.scripting
+        .executeScript({ target: { tabId: tab.id }, files: [ownScript(site.family)] })
+        .catch((cause) => console.warn('A page open before cannot be read until it is loaded again.', cause));
+    }
+  }
+}
+
+/** The side panel of a tab in a window of its own, where the browser opens its side panel only from its own controls. */
+async function showInWindow(tabId: number): Promise<void> {
+  await browser.windows.create({
+    url: `${ownFile('/sidepanel.html')}?tab=${tabId}`,
+    type: 'popup',
+    width: 420,
+    height: 760,
+  });
+}
+
+export default defineBackground(() => {
+  keepActs();
+  const panels = desk({
+    us: {
+      id: browser.runtime.id,
+      origin: new URL(browser.runtime.getURL('/')).origin,
+      readsAt: (url) => siteOf(url) !== null,
+    },
+    work,
+    understood: (reading) => understood(reading, Date.now()),
+    async saved() {
+      const kept = (await browser.storage.session.get(openKey))[openKey];
+      return Array.isArray(kept) ? (kept as [number, OpenOccasion][]) : [];
+    },
+    save: (open) => void browser.storage.session.set({ [openKey]: open }),
+    callPage: (tabId) =>
+      browser.tabs.sendMessage(tabId, { type: 'call-page' } satisfies CallPage, { frameId: 0 }).then(
+        (answer) => answer === true,
+        () => false,
+      ),
+    // Rejects when no view is open: nobody to wake.
+    wakePanels: () => void browser.runtime.sendMessage({ type: 'wake-panels' } satisfies WakePanels).catch(() => {}),
+    showSidePanel: showInWindow,
+  });
+
+  browser.runtime.onConnect.addListener((port) => panels.connect(port as unknown as DeskPort));
+  browser.tabs.onRemoved.addListener((tabId) => panels.tabClosed(tabId));
+
+  browser.runtime.onMessage.addListener((message, sender) => {
+    const own = sender.id === browser.runtime.id && sender.url?.startsWith(ownFile('/')) === true;
+    if (!own || message?.type !== changed || (sender.frameId ?? 0) !== 0) return;
+    panels.refresh();
+    void handOutPrefs().catch((cause) => console.error(cause));
+  });
+
+  browser.runtime.onInstalled.addListener(() => {
+    void handOutPrefs().catch((cause) => console.error(cause));
+    // Firefox does this by itself.
+    if (import.meta.env.BROWSER !== 'firefox') void readOpenPages();
+  });
+
+  browser.commands?.onCommand.addListener((command, tab) => {
+    if (command === 'open-side-panel' && tab?.id !== undefined) void browser.sidePanel.open({ tabId: tab.id });
+  });
+});

@@ -1,0 +1,120 @@
+import { browser } from 'wxt/browser';
+import { type ActDeps, type Scope, scopeOf } from '../../actions/act-deps.ts';
+import { eraseEverything } from '../../actions/erase-everything.ts';
+import { listIntroductions } from '../../actions/list-introductions.ts';
+import { listMatters } from '../../actions/list-matters.ts';
+import { listNames, listPeople } from '../../actions/list-people.ts';
+import { listReviews } from '../../actions/list-reviews.ts';
+import { listTips } from '../../actions/list-tips.ts';
+import { mergePeople } from '../../actions/merge-people.ts';
+import { perform } from '../../actions/perform.ts';
+import { personPage } from '../../actions/person-page.ts';
+import { remove } from '../../actions/remove.ts';
+import { saveIntroduction } from '../../actions/save-introduction.ts';
+import { saveMatter } from '../../actions/save-matter.ts';
+import { savePerson } from '../../actions/save-person.ts';
+import { saveSettings } from '../../actions/save-settings.ts';
+import { saveTip } from '../../actions/save-tip.ts';
+import { storeStatus } from '../../actions/store-status.ts';
+import { tipChoices } from '../../actions/tip-choices.ts';
+import { occasionPage, today } from '../../actions/today.ts';
+import type { PlannerServices, Watched, WatchName } from '../../components/planner/services.ts';
+import { shownProblem } from '../../components/planner/services-context.tsx';
+import { guard } from '../../prompts/guard.ts';
+import { sites } from '../../readers/sites.ts';
+import type { ActResult } from '../../records/act.ts';
+import { readSettings } from '../../storage/settings.ts';
+import type { Store } from '../../storage/store.ts';
+import { storeProblem } from '../../storage/store-problem.ts';
+import { meaningOf, pinyinTable } from '../background/tables.ts';
+import { liveStore } from './live-store.ts';
+
+const now = (): number => Date.now();
+
+type Queries = { [N in WatchName]: (store: Store, argument: Watched[N]['with']) => Promise<Watched[N]['gives']> };
+
+/** Tells the background that this page changed the store, so that open panels follow. Nobody listens while it sleeps: then it reads anew anyway. */
+const tellBackground = (): void => void browser.runtime.sendMessage({ type: 'store-changed' }).catch(() => undefined);
+
+/** The planner's services over this page's store. Call it once. */
+export function plannerServices(): PlannerServices {
+  const live = liveStore();
+
+  const queries: Queries = {
+    today: async (store) => today(store, { pinyin: await pinyinTable(), now: now() }),
+    people: (store) => listPeople(store, now()),
+    names: (store) => listNames(store),
+    person: (store, id) => personPage(store, id, now()),
+    tips: (store) => listTips(store),
+    introductions: (store) => listIntroductions(store),
+    matters: (store) => listMatters(store),
+    reviews: (store) => listReviews(store, now()),
+    imports: async () => [],
+    settings: (store) => readSettings(store, now()),
+    store: (store) => storeStatus(store, navigator.storage ?? null),
+  };
+
+  const deps = async (scope?: Scope): Promise<ActDeps> => {
+    const [store, pinyin] = await Promise.all([live.opened(), pinyinTable()]);
+    return { store, now, pinyin, encode: meaningOf, ...(scope && { scope }) };
+  };
+
+  const scopeAt = async (occasionId: string | null): Promise<Scope | undefined> => {
+    if (occasionId === null) return undefined;
+    const [store, pinyin] = await Promise.all([live.opened(), pinyinTable()]);
+    const brief = await occasionPage(store, occasionId, { pinyin, now: now() });
+    return brief === null ? undefined : scopeOf(brief);
+  };
+
+  /** An act, also when the store does not open: then it is a result with its number. */
+  async function acted<R extends ActResult>(act: (deps: ActDeps) => Promise<R>, scope?: Scope): Promise<R | ActResult> {
+    try {
+      const result = await act(await deps(scope));
+      if (result.ok) tellBackground();
+      return result;
+    } catch (error) {
+      const { code, message, transient } = storeProblem(error);
+      return { ok: false, code, detail: message, transient };
+    }
+  }
+
+  return {
+    now,
+    watch(name, argument, onAnswer, onProblem) {
+      return live.watch(
+        (store) => queries[name](store, argument),
+        onAnswer,
+        (error) => onProblem(shownProblem(storeProblem(error))),
+      );
+    },
+    perform: async (act, occasionId) => {
+      try {
+        return await acted((given) => perform(act, given), await scopeAt(occasionId ?? null));
+      } catch (error) {
+        const { code, message, transient } = storeProblem(error);
+        return { ok: false, code, detail: message, transient };
+      }
+    },
+    async tipsFor(whom, occasionId) {
+      return tipChoices(whom, await deps(await scopeAt(occasionId)));
+    },
+    guard: (tip, shares, personId, name) => guard(tip, shares, [{ personId, name }], now()),
+    savePerson: (draft) => acted((given) => savePerson(draft, given)),
+    mergePeople: (keepId, otherId) => acted((given) => mergePeople(keepId, otherId, given)),
+    saveTip: (draft) => acted((given) => saveTip(draft, given)),
+    saveIntroduction: (draft) => acted((given) => saveIntroduction(draft, given)),
+    saveMatter: (draft) => acted((given) => saveMatter(draft, given)),
+    remove: (table, id) => acted((given) => remove(table, id, given)),
+    saveSettings: (change) => acted((given) => saveSettings(change, given)),
+    sites: () => sites.map(({ name, label, hosts }) => ({ name, label, hosts })),
+    planImport: () => Promise.reject(new Error('not yet')),
+    runImport: () => Promise.reject(new Error('not yet')),
+    undoImport: () => Promise.reject(new Error('not yet')),
+    backup: () => Promise.reject(new Error('not yet')),
+    async erase() {
+      await eraseEverything();
+      live.reopen();
+      tellBackground();
+    },
+  };
+}

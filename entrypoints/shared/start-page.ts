@@ -1,0 +1,100 @@
+import { browser } from 'wxt/browser';
+import { type PagePortLike, pageClient } from '../../messaging/page-client.ts';
+import { hostPlaceOf, type PagePrefs, pageKeys, pagePrefsOf } from '../../messaging/page-prefs.ts';
+import { portNames } from '../../messaging/port-names.ts';
+import { firstPlace, pageHost } from '../../readers/page/host.ts';
+import type { SiteReader } from '../../readers/site-reader.ts';
+import { siteOf } from '../../readers/sites.ts';
+import { censoredSkeleton } from '../../readers/skeleton.ts';
+import { watch } from '../../readers/watch.ts';
+import { ownFile } from './own-file.ts';
+
+/**
+ * Starts reading this page, unless the user switched its site off. Follows the settings as they change, and ends by
+ * itself when the extension is updated under it.
+ */
+export async function startPage(reader: SiteReader): Promise<void> {
+  const { site } = reader;
+  if (siteOf(location.href)?.name !== site || window !== window.top) return;
+
+  const life = new AbortController();
+  const stored = await browser.storage.local.get([pageKeys.prefs, pageKeys.place, pageKeys.newcomer]);
+
+  // By this event a newer content script ends an older one whose extension was updated away. Its name is a secret of this
+  // installation, so that no page can listen for it.
+  const kept = stored[pageKeys.newcomer];
+  const newcomer = typeof kept === 'string' ? kept : crypto.randomUUID();
+  if (kept !== newcomer) await browser.storage.local.set({ [pageKeys.newcomer]: newcomer });
+  document.dispatchEvent(new Event(newcomer));
+  document.addEventListener(newcomer, end, { signal: life.signal });
+
+  const words = Object.fromEntries(
+    (['shortName', 'collapse', 'expand', 'otherSide', 'move'] as const).map((key) => [
+      key,
+      browser.i18n.getMessage(key),
+    ]),
+  ) as Record<'shortName' | 'collapse' | 'expand' | 'otherSide' | 'move', string>;
+
+  const host = pageHost({
+    document,
+    panelUrl: ownFile('/panel.html'),
+    words: { ...words, name: words.shortName },
+    place: hostPlaceOf(stored[pageKeys.place]) ?? { ...firstPlace, collapsed: window.innerWidth < 900 },
+    onPlace: (place) => void browser.storage.local.set({ [pageKeys.place]: place }),
+    onLost: (closed) => client.lost(closed),
+    now: () => performance.now(),
+  });
+
+  const client = pageClient({
+    connect: () => browser.runtime.connect({ name: portNames.page }) as unknown as PagePortLike,
+    orphaned,
+    onCall(answer) {
+      browser.runtime.onMessage.addListener((message, sender, respond) => {
+        if (sender.id === browser.runtime.id && message?.type === 'call-page') respond(answer());
+      });
+    },
+    readNow: () => reader.read(document, location.href, Date.now()),
+    skeleton: () => censoredSkeleton(document),
+    host,
+    end,
+  });
+
+  let reading: AbortController | null = null;
+  const follow = (prefs: PagePrefs) => {
+    client.frameWanted(prefs.panel === 'frame');
+    const on = !prefs.sitesOff.includes(site);
+    if (on && reading === null) {
+      reading = new AbortController();
+      watch({ document, reader, onReading: client.take, signal: reading.signal, now: () => Date.now() });
+    } else if (!on && reading !== null) {
+      reading.abort();
+      reading = null;
+      client.stop();
+    }
+  };
+  follow(pagePrefsOf(stored[pageKeys.prefs]));
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (life.signal.aborted) return;
+    const prefs = changes[pageKeys.prefs];
+    if (prefs !== undefined) follow(pagePrefsOf(prefs.newValue));
+    const place = hostPlaceOf(changes[pageKeys.place]?.newValue);
+    if (place !== null) host.move(place);
+  });
+
+  // A page kept for back and forward lost its port on the way there.
+  window.addEventListener('pageshow', (event) => event.persisted && client.resume(), { signal: life.signal });
+
+  function orphaned(): boolean {
+    try {
+      return browser.runtime?.id === undefined;
+    } catch {
+      return true;
+    }
+  }
+
+  function end(): void {
+    life.abort();
+    reading?.abort();
+    host.hide();
+  }
+}

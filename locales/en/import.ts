@@ -1,0 +1,113 @@
+import { isolate } from '../isolate.ts';
+import { count, counted } from '../plural.ts';
+
+type Counts = { added: number; updated: number; skipped: number; failed: number };
+
+const inWords = (p: Counts, verbs: { added: string; updated: string; skipped: string; failed: string }): string =>
+  (['added', 'updated', 'skipped', 'failed'] as const)
+    .filter((key) => key === 'added' || p[key] > 0)
+    .map((key) => `${count(p[key])} ${verbs[key]}`)
+    .join(', ');
+
+/** The import screen. */
+export const importing = {
+  lead: 'Contacts, calendars, mail and backups, from files on this computer. Nothing leaves it.',
+  choose: 'Choose files, or drop them here',
+  chooseNote:
+    'Contacts (.vcf, .csv), calendars (.ics), mail (.eml, .mbox), a Renmai backup (.json, .json.gz). Each is told apart by its content.',
+  progress: 'Progress',
+  reading: (p: { files: readonly string[] }) =>
+    `Reading ${p.files.length === 1 ? isolate(p.files[0] ?? '') : counted(p.files.length, 'file', 'files')} …`,
+  importing: (p: { files: readonly string[] }) =>
+    `Importing ${p.files.length === 1 ? isolate(p.files[0] ?? '') : counted(p.files.length, 'file', 'files')} …`,
+  planned: (p: Counts) =>
+    `Ready: ${inWords(p, { added: 'to add', updated: 'to update', skipped: 'already here or empty', failed: 'that cannot be read' })}.`,
+  done: (p: Counts) =>
+    `Done: ${inWords(p, { added: 'added', updated: 'updated', skipped: 'skipped', failed: 'failed' })}.`,
+  canceled: (p: Counts) =>
+    `Stopped: ${inWords(p, { added: 'added', updated: 'updated', skipped: 'skipped', failed: 'failed' })} before that.`,
+  counts: (p: Counts) => inWords(p, { added: 'added', updated: 'updated', skipped: 'skipped', failed: 'failed' }),
+  failed: 'The import did not work. Nothing was changed.',
+  dryRun: 'What will happen',
+  dryRunHow: 'Nothing has been written yet. Look it over, then import; you can take it back afterwards.',
+  kind: {
+    vcard: 'contacts (vCard)',
+    csv: 'a table of contacts (CSV)',
+    icalendar: 'a calendar (iCalendar)',
+    mail: 'a mail',
+    mbox: 'a mailbox (mbox)',
+    backup: 'a Renmai backup',
+    unknown: 'not a kind that can be read',
+  },
+  start: 'Import',
+  nothingNew: 'There is nothing new in it.',
+  rejected: (p: { n: number }) => `${counted(p.n, 'entry', 'entries')} cannot go in`,
+  rejectedHow: 'The rest goes in without them. Afterwards you can download them as a file, mend them and import that.',
+  rejectedWhich: 'Which, and why',
+  rejectedLine: (p: { file: string; place: number | null; reason: string }) =>
+    p.place === null
+      ? `${isolate(p.file)}: ${isolate(p.reason)}`
+      : `${isolate(p.file)}, ${count(p.place)}: ${isolate(p.reason)}`,
+  mapping: 'What each column is',
+  mappingHow: 'What is each column? Five rows of the file are shown; change what was guessed wrong.',
+  columnIs: (p: { heading: string }) => `Column ${p.heading} is`,
+  leftOut: 'Left out',
+  field: {
+    name: 'Name',
+    'given-name': 'First name',
+    'family-name': 'Family name',
+    'middle-name': 'Middle name',
+    nickname: 'Nickname',
+    'other-name': 'Other name',
+    address: 'Mail address',
+    email: 'Mail address',
+    phone: 'Telephone',
+    organisation: 'Organisation',
+    title: 'Position',
+    tags: 'Tags',
+    topics: 'Topics',
+    needs: 'Needs',
+    offers: 'Offers',
+    note: 'Note',
+    notes: 'Note',
+    ignore: 'Left out',
+  },
+  backupOf: (p: { at: string; tables: string }) =>
+    p.tables === '' ? `Made ${p.at}; empty.` : `Made ${p.at}: ${p.tables}.`,
+  tableCount: (p: { table: string; n: number }) => {
+    const words: Record<string, [string, string]> = {
+      people: ['person', 'people'],
+      sightings: ['address seen', 'addresses seen'],
+      occasions: ['occasion', 'occasions'],
+      tips: ['tip', 'tips'],
+      shares: ['share', 'shares'],
+      introductions: ['introduction', 'introductions'],
+      matters: ['matter', 'matters'],
+      cooperations: ['request', 'requests'],
+      reviews: ['review', 'reviews'],
+      decisions: ['decision', 'decisions'],
+      changes: ['journal entry', 'journal entries'],
+      sources: ['import', 'imports'],
+      settings: ['set of settings', 'sets of settings'],
+    };
+    const [one, other] = words[p.table] ?? [p.table, p.table];
+    return counted(p.n, one, other);
+  },
+  restoreHow: 'How should the backup go in?',
+  restoreMerge: 'Beside what is here',
+  restoreReplace: 'Instead of what is here',
+  restoreNote: {
+    merge: 'Records that are in both keep the later change. Nothing is deleted.',
+    replace: 'What is here now is put aside, and the backup takes its place. You can go back once.',
+  },
+  replaceTitle: 'Replace everything with the backup?',
+  replaceHow:
+    'All people, tips and settings that are here now give way to those of the backup. To be safe, download a backup of the present state first, in the settings.',
+  replaceDo: 'Replace everything',
+  look: 'Look at the people',
+  undo: 'Take this import back',
+  undone: 'Import taken back.',
+  wasUndone: 'taken back',
+  getRejected: (p: { n: number }) => `Download the ${counted(p.n, 'entry', 'entries')} that did not go in`,
+  past: 'Imports so far',
+};

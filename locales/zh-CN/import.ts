@@ -1,0 +1,110 @@
+import type { importing as english } from '../en/import.ts';
+import { isolate } from '../isolate.ts';
+import { count, countedZh } from '../plural.ts';
+
+type Counts = { added: number; updated: number; skipped: number; failed: number };
+
+const inWords = (p: Counts, words: { added: string; updated: string; skipped: string; failed: string }): string =>
+  (['added', 'updated', 'skipped', 'failed'] as const)
+    .filter((key) => key === 'added' || p[key] > 0)
+    .map((key) => `${words[key]} ${count(p[key])} 条`)
+    .join('，');
+
+const filesInWords = (files: readonly string[]): string =>
+  files.length === 1 ? isolate(files[0] ?? '') : countedZh(files.length, '个文件');
+
+/** The import screen. */
+export const importing: typeof english = {
+  lead: '从本机文件导入通讯录、日历、邮件和备份。内容不会离开这台电脑。',
+  choose: '选择文件，或拖到这里',
+  chooseNote:
+    '通讯录（.vcf、.csv）、日历（.ics）、邮件（.eml、.mbox）、人脉备份（.json、.json.gz）。按内容辨认，不看扩展名。',
+  progress: '进度',
+  reading: (p) => `正在读取${filesInWords(p.files)}…`,
+  importing: (p) => `正在导入${filesInWords(p.files)}…`,
+  planned: (p) =>
+    `准备就绪：${inWords(p, { added: '将新增', updated: '将更新', skipped: '已有或为空', failed: '无法读取' })}。`,
+  done: (p) => `完成：${inWords(p, { added: '新增', updated: '更新', skipped: '跳过', failed: '失败' })}。`,
+  canceled: (p) => `已停止：此前${inWords(p, { added: '新增', updated: '更新', skipped: '跳过', failed: '失败' })}。`,
+  counts: (p) => inWords(p, { added: '新增', updated: '更新', skipped: '跳过', failed: '失败' }),
+  failed: '导入没有成功，什么都没有改动。',
+  dryRun: '将会发生什么',
+  dryRunHow: '现在还没有写入任何内容。看过之后再导入；导入后也可以撤回。',
+  kind: {
+    vcard: '通讯录（vCard）',
+    csv: '通讯录表格（CSV）',
+    icalendar: '日历（iCalendar）',
+    mail: '一封邮件',
+    mbox: '邮箱文件（mbox）',
+    backup: '人脉备份',
+    unknown: '认不出的文件',
+  },
+  start: '导入',
+  nothingNew: '里面没有新内容。',
+  rejected: (p) => `有 ${count(p.n)} 条无法导入`,
+  rejectedHow: '其余的照常导入。之后可以把这些条目下载成文件，改好再导入。',
+  rejectedWhich: '是哪些，为什么',
+  rejectedLine: (p) =>
+    p.place === null
+      ? `${isolate(p.file)}：${isolate(p.reason)}`
+      : `${isolate(p.file)}，第 ${count(p.place)} 条：${isolate(p.reason)}`,
+  mapping: '各列的含义',
+  mappingHow: '每一列是什么？下面是文件中的五行，猜错的请改正。',
+  columnIs: (p) => `“${p.heading}”这一列是`,
+  leftOut: '不导入',
+  field: {
+    name: '姓名',
+    'given-name': '名',
+    'family-name': '姓',
+    'middle-name': '中间名',
+    nickname: '昵称',
+    'other-name': '其他称呼',
+    address: '邮箱',
+    email: '邮箱',
+    phone: '电话',
+    organisation: '单位',
+    title: '职务',
+    tags: '标签',
+    topics: '话题',
+    needs: '需求',
+    offers: '资源',
+    note: '备注',
+    notes: '备注',
+    ignore: '不导入',
+  },
+  backupOf: (p) => (p.tables === '' ? `备份于${p.at}，内容为空。` : `备份于${p.at}：${p.tables}。`),
+  tableCount: (p) => {
+    const words: Record<string, string> = {
+      people: '位联系人',
+      sightings: '个见过的邮箱',
+      occasions: '个场合',
+      tips: '条信息',
+      shares: '次分享',
+      introductions: '次引荐',
+      matters: '件事务',
+      cooperations: '次请求',
+      reviews: '篇复盘',
+      decisions: '个决定',
+      changes: '条操作记录',
+      sources: '次导入',
+      settings: '份设置',
+    };
+    return countedZh(p.n, words[p.table] ?? p.table);
+  },
+  restoreHow: '备份怎样放进来？',
+  restoreMerge: '与现有内容并存',
+  restoreReplace: '取代现有内容',
+  restoreNote: {
+    merge: '两边都有的记录，保留较晚改动的一份。不会删除任何内容。',
+    replace: '现有内容会先放到一边，由备份取代。可以退回一次。',
+  },
+  replaceTitle: '用备份取代全部内容？',
+  replaceHow: '现有的联系人、信息和设置都会让位给备份里的内容。为稳妥起见，请先在设置里下载一份当前的备份。',
+  replaceDo: '全部取代',
+  look: '看看联系人',
+  undo: '撤回这次导入',
+  undone: '导入已撤回。',
+  wasUndone: '已撤回',
+  getRejected: (p) => `下载没有导入的 ${count(p.n)} 条`,
+  past: '以往的导入',
+};

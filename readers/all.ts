@@ -1,0 +1,6 @@
+import { gmail } from './gmail.ts';
+import { googleCalendar } from './google-calendar.ts';
+import type { SiteReader } from './site-reader.ts';
+
+/** Every reader, for tests and tools; a content script imports the readers of its own family only. */
+export const allReaders: readonly SiteReader[] = [gmail, googleCalendar];

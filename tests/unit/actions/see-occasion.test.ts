@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import { briefOf } from '../../../actions/brief.ts';
+import { loadKnowledge, seenOf } from '../../../actions/load-knowledge.ts';
+import { perform } from '../../../actions/perform.ts';
+import { type SeeDeps, seeOccasion } from '../../../actions/see-occasion.ts';
+import { nameKeys } from '../../../people/name-key.ts';
+import type { ReadOccasion } from '../../../records/occasion.ts';
+import { newNote, newPerson, newWant, type Person } from '../../../records/person.ts';
+import { newSettings } from '../../../records/settings.ts';
+import { newTip } from '../../../records/tip.ts';
+import { freshStore, now } from '../storage/fresh-store.ts';
+import { meeting, participant } from './readings.ts';
+
+const day = 86_400_000;
+
+function person(given: Partial<Person> & { name: string }, ...addresses: string[]): Person {
+  const made = newPerson({ ...given, addresses: addresses.map((key) => ({ key, written: key })) }, now);
+  return { ...made, nameKeys: nameKeys(made, null) };
+}
+
+async function freshSight(
+  ...people: Person[]
+): Promise<SeeDeps & { see: (read?: ReadOccasion) => ReturnType<typeof seeOccasion> }> {
+  const store = await freshStore();
+  await store.people.bulkAdd(people);
+  const deps = { store, now: () => now, zone: 'Asia/Shanghai' };
+  return { ...deps, see: (read = meeting()) => seeOccasion(read, deps) };
+}
+
+const ana = person(
+  {
+    id: 'ana',
+    name: 'Ana Lima',
+    needs: [newWant('a hall for the spring concert', now)],
+    notes: [newNote('likes tea\nsecond line', false, now), newNote('secret', true, now + 1)],
+  },
+  'ana@x.org',
+);
+
+describe('an occasion that was seen', () => {
+  test('shows who is here by address, by name, or new; not the user; rooms told apart', async () => {
+    const wei = person({ id: 'wei', name: 'Wei', organisation: 'Corp' });
+    const { see } = await freshSight(ana, wei);
+    const { brief, scope } = await see();
+    expect(brief.people.map(({ ref, match, mailbox, roles }) => [ref, match, mailbox, roles])).toEqual([
+      ['ana@x.org', 'known', 'person', ['organizer']],
+      ['room5@resource.calendar.google.com', 'new', 'room', ['attendee']],
+      ['name:Wei', 'possible', 'person', ['attendee']],
+    ]);
+    expect(brief.people[0]?.known).toMatchObject({
+      id: 'ana',
+      name: 'Ana Lima',
+      note: 'likes tea',
+      standing: { word: 'acquaintance' },
+      tie: { word: 'unknown', lastAt: null },
+    });
+    expect(JSON.stringify(brief)).not.toContain('secret');
+    expect(brief.people[2]?.candidates).toEqual([
+      { id: 'wei', name: 'Wei', organisation: 'Corp', reason: 'same-name' },
+    ]);
+    expect(scope.personIds).toEqual(expect.arrayContaining(['ana', 'wei']));
+    expect(brief.occasion).toMatchObject({ title: 'Budget', startAt: Date.UTC(2026, 10, 25, 2), over: false });
+  });
+
+  test('is kept afterwards under the id that was shown, and found again', async () => {
+    const { see, store } = await freshSight(ana);
+    const first = await see();
+    expect(await first.kept).toBe(true);
+    expect((await store.occasions.toArray()).map(({ id }) => id)).toEqual([first.brief.occasion.id]);
+    expect((await see()).brief.occasion.id).toBe(first.brief.occasion.id);
+  });
+
+  test('is not kept where that is off: shown all the same, without an id and without a review', async () => {
+    const { see, store } = await freshSight(ana);
+    await store.settings.put({ ...newSettings(now), keepSeen: false });
+    const over = meeting({
+      start: { local: '2026-11-24T10:00', zone: 'Asia/Shanghai' },
+      end: { local: '2026-11-24T11:00', zone: 'Asia/Shanghai' },
+    });
+    const { brief, kept } = await see(over);
+    expect(await kept).toBe(false);
+    expect(brief.occasion).toMatchObject({ id: null, over: true });
+    expect(brief.people).toHaveLength(3);
+    expect(brief.prompts.filter((prompt) => prompt.kind === 'review')).toEqual([]);
+    expect(await store.occasions.count()).toBe(0);
+    await store.settings.put(newSettings(now));
+    expect((await see(over)).brief.prompts.map((prompt) => prompt.kind)).toContain('review');
+  });
+
+  test('prompts from what the store holds, and a decision made there holds', async () => {
+    const { see, store, ...deps } = await freshSight(ana);
+    await store.tips.add(newTip({ id: 'tip', text: 'the hall is free for a spring concert' }, now));
+    const { brief, scope, kept } = await see();
+    const share = brief.prompts.find((prompt) => prompt.kind === 'share');
+    expect(share).toMatchObject({ person: { id: 'ana' }, subject: { id: 'tip' } });
+    await kept;
+    await perform(
+      { act: 'decide', promptKey: share?.key ?? '', decision: 'never', until: null },
+      { ...deps, store, scope },
+    );
+    expect((await see()).brief.prompts.filter((prompt) => prompt.kind === 'share')).toEqual([]);
+  });
+
+  test('to look at it is no contact; another occasion is', async () => {
+    const { see, store } = await freshSight(ana);
+    const tie = async () => (await see()).brief.people[0]?.known?.tie;
+    await (await see(meeting({ start: { local: '2026-11-23T10:00', zone: null } }))).kept;
+    expect(await tie()).toMatchObject({ word: 'unknown' });
+    await (await see(meeting({ ref: 'e0', start: { local: '2026-11-20T10:00', zone: null } }))).kept;
+    expect(await tie()).toMatchObject({ word: 'weak', days: 1, lastAt: Date.UTC(2026, 10, 20, 2) });
+    expect(await store.occasions.count()).toBe(2);
+  });
+
+  test('shows the people of this reading; keeps those of a fuller one before', async () => {
+    const { see, store } = await freshSight(ana);
+    await (await see()).kept;
+    const part = meeting({
+      participants: [participant({ name: 'Bo', address: 'bo@x.org' })],
+      extent: { complete: false, shown: 1, total: 4 },
+    });
+    const { brief, kept } = await see(part);
+    await kept;
+    expect(brief.people.map((one) => one.ref)).toEqual(['bo@x.org']);
+    expect(brief.occasion.extent).toEqual({ complete: false, shown: 1, total: 4 });
+    expect((await store.occasions.toArray())[0]?.keys).toContain('ana@x.org');
+  });
+
+  test('a bare name that the user said is somebody is known here, and prompted for', async () => {
+    const wei = person(
+      { id: 'wei', name: 'Wei Zhang', otherNames: ['Wei'], potentialSince: now - 400 * day },
+      'wei@y.org',
+    );
+    const { see, store, ...deps } = await freshSight(wei);
+    const { scope, kept } = await see();
+    await kept;
+    await perform({ act: 'confirm-match', ref: 'name:Wei', personId: 'wei' }, { ...deps, store, scope });
+    const { brief } = await see();
+    expect(brief.people.find((one) => one.ref === 'name:Wei')).toMatchObject({
+      match: 'known',
+      address: null,
+      known: { id: 'wei' },
+    });
+    expect((await store.people.get('wei'))?.keys).toEqual(['wei@y.org']);
+    // On another occasion it is a question again.
+    const other = await see(meeting({ ref: 'e2' }));
+    expect(other.brief.people.find((one) => one.ref === 'name:Wei')?.match).toBe('possible');
+  });
+
+  test('what my need and their offer have in common is said', async () => {
+    const offering = { ...ana, offers: [newWant('a van for moving house', now)] };
+    const { see, store } = await freshSight(offering);
+    const settings = newSettings(now);
+    await store.settings.put({ ...settings, me: { ...settings.me, needs: [newWant('a van for moving house', now)] } });
+    expect((await see()).brief.people[0]?.known?.couldDoForMe).toEqual([
+      { need: 'a van for moving house', offer: 'a van for moving house' },
+    ]);
+  });
+
+  test('a page that says of a machine that it is a person is not believed, the user is', async () => {
+    const { see, store, ...deps } = await freshSight();
+    const list = meeting({ participants: [participant({ address: 'no-reply@x.org' })] });
+    const first = await see(list);
+    expect(first.brief.people[0]?.mailbox).toBe('no-reply');
+    await first.kept;
+    await perform({ act: 'say-person', ref: 'no-reply@x.org' }, { ...deps, store, scope: first.scope });
+    expect((await see(list)).brief.people[0]?.mailbox).toBe('person');
+  });
+
+  test('2,000 guests, of whom 1,000 are kept, are answered in a second', async () => {
+    const guests = Array.from({ length: 2_000 }, (_, i) => `guest${i}@x.org`);
+    const { see } = await freshSight(...guests.slice(0, 1_000).map((key, i) => person({ name: `Guest ${i}` }, key)));
+    const read = meeting({ participants: guests.map((address, i) => participant({ address, name: `Guest ${i}` })) });
+    const started = performance.now();
+    const { brief, kept } = await see(read);
+    const took = performance.now() - started;
+    await kept;
+    expect(brief.people.filter((one) => one.match === 'known')).toHaveLength(1_000);
+    expect(took).toBeLessThan(5_000);
+  });
+});
+
+test('the same knowledge serves several occasions', async () => {
+  const { see, store } = await freshSight(ana);
+  await (await see()).kept;
+  await (await see(meeting({ ref: 'e2', participants: [participant({ name: 'Bo', address: 'bo@x.org' })] }))).kept;
+  const occasions = await store.occasions.toArray();
+  const loaded = await loadKnowledge(store, occasions, { pinyin: null, now });
+  const briefs = occasions.map((occasion) => briefOf(occasion, true, loaded, now));
+  expect(briefs.map((brief) => brief.people.map((one) => one.match))).toEqual([['known', 'new', 'new'], ['new']]);
+  expect(seenOf({ key: 'a@b.c', written: 'A@b.c', name: null, role: 'to', answer: null, self: false })).toEqual({
+    name: null,
+    address: 'A@b.c',
+    marked: null,
+  });
+});

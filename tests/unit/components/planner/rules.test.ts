@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { stateFromConsents } from '../../../../components/planner/introductions/consent.ts';
+import { withStep } from '../../../../components/planner/matters/matter-draft.ts';
+import { filterPeople, noFilter, termsOf } from '../../../../components/planner/people/filter.ts';
+import {
+  dateTimeValue,
+  dateValue,
+  endOfDateValue,
+  linesOf,
+  momentOfValue,
+  orNull,
+  wantsFrom,
+  wordsOf,
+} from '../../../../components/planner/text-lists.ts';
+import type { PersonRow } from '../../../../records/planner.ts';
+
+const collator = new Intl.Collator('en');
+
+const row = (name: string, more: Partial<PersonRow> = {}): PersonRow => ({
+  id: name,
+  name,
+  organisation: null,
+  title: null,
+  address: null,
+  standing: 'acquaintance',
+  potential: false,
+  tie: 'unknown',
+  lastAt: null,
+  needs: 0,
+  offers: 0,
+  haystack: name.toLowerCase(),
+  ...more,
+});
+
+describe('the list of people', () => {
+  const rows = [
+    row('Zoë Weber', { haystack: 'zoe weber zw zoe@example.org a tenant', tie: 'weak', lastAt: 5 }),
+    row('王芳', { haystack: '王芳 wangfang wf', standing: 'connection', lastAt: 9 }),
+    row('Ann Bell', { haystack: 'ann bell ab', standing: 'friend', potential: true }),
+  ];
+  const names = (filter: Partial<typeof noFilter>) =>
+    filterPeople(rows, { ...noFilter, ...filter }, collator).map((one) => one.name);
+
+  test('every part of the text must be found, accents and width apart', () => {
+    expect(names({ text: 'ZOË  tenant' })).toEqual(['Zoë Weber']);
+    expect(names({ text: 'wf' })).toEqual(['王芳']);
+    expect(names({ text: 'ｗｆ' })).toEqual(['王芳']);
+    expect(names({ text: 'zoe 王' })).toEqual([]);
+  });
+
+  test('standing, potential and tie leave only their own', () => {
+    expect(names({ standing: 'connection' })).toEqual(['王芳']);
+    expect(names({ standing: 'potential' })).toEqual(['Ann Bell']);
+    expect(names({ tie: 'weak' })).toEqual(['Zoë Weber']);
+    expect(names({ tie: 'weak', standing: 'friend' })).toEqual([]);
+  });
+
+  test('by name, or the latest contact first and those without one last', () => {
+    expect(names({})).toEqual(['Ann Bell', 'Zoë Weber', '王芳']);
+    expect(names({ sort: 'last' })).toEqual(['王芳', 'Zoë Weber', 'Ann Bell']);
+  });
+
+  test('a text is looked for as haystacks are written', () => {
+    expect(termsOf('  ÉCOLE Ａ１ ')).toEqual(['ecole', 'a1']);
+  });
+});
+
+describe('consents', () => {
+  test.each([
+    ['idea', 'not-asked', 'not-asked', 'idea'],
+    ['idea', 'asked', 'not-asked', 'asked'],
+    ['asked', 'agreed', 'asked', 'asked'],
+    ['asked', 'agreed', 'agreed', 'agreed'],
+    ['asked', 'agreed', 'declined', 'declined'],
+    ['declined', 'agreed', 'agreed', 'agreed'],
+    ['done', 'declined', 'agreed', 'done'],
+  ] as const)('%s with %s and %s is %s', (state, a, b, expected) => {
+    expect(stateFromConsents(state, a, b)).toBe(expected);
+    expect(stateFromConsents(state, b, a)).toBe(expected);
+  });
+});
+
+test('one step changes and the others stay', () => {
+  const step = { title: '', who: null, state: 'open' as const, dueAt: null };
+  const draft = {
+    id: 'm',
+    title: '',
+    owner: 'me',
+    state: 'open' as const,
+    outcome: null,
+    steps: [
+      { ...step, id: 'a' },
+      { ...step, id: 'b' },
+    ],
+  };
+  expect(withStep(draft, 'b', 'done').steps.map((one) => one.state)).toEqual(['open', 'done']);
+});
+
+describe('typed lists and days', () => {
+  test('lines and words', () => {
+    expect(linesOf(' a \n\n b, c \na')).toEqual(['a', 'b, c']);
+    expect(wordsOf('港口，铁路、 rail; sea , rail')).toEqual(['港口', '铁路', 'rail', 'sea']);
+    expect(orNull('  ')).toBeNull();
+  });
+  test('a want that stays keeps its record; a changed one is new', () => {
+    const before = [
+      { id: '1', text: 'a tenant' },
+      { id: '2', text: 'a school' },
+    ];
+    expect(wantsFrom('a school\na tenants', before)).toEqual([
+      { id: '2', text: 'a school' },
+      { id: null, text: 'a tenants' },
+    ]);
+  });
+  test('a day comes back from its input, whatever the zone', () => {
+    fc.assert(
+      fc.property(fc.date({ min: new Date(2000, 0, 1), max: new Date(2090, 0, 1), noInvalidDate: true }), (date) => {
+        const end = endOfDateValue(dateValue(date.getTime()));
+        expect(new Date(end ?? 0).toDateString()).toBe(date.toDateString());
+        const minute = Math.floor(date.getTime() / 60_000) * 60_000;
+        expect(momentOfValue(dateTimeValue(minute))).toBe(minute);
+      }),
+    );
+    expect(dateValue(null)).toBe('');
+    expect(endOfDateValue('')).toBeNull();
+    expect(momentOfValue('nonsense')).toBeNull();
+  });
+});
