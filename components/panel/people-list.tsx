@@ -1,11 +1,11 @@
-import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { plain } from '../../locales/isolate.ts';
 import type { PanelPlace } from '../../messaging/protocol.ts';
 import type { Brief, BriefPerson } from '../../records/brief.ts';
 import { Button } from '../parts/button.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { isMachine, orderedPeople } from './people-order.ts';
+import { inKeptOrder, isMachine, orderedPeople } from './people-order.ts';
 import { PersonItem } from './person-item.tsx';
 
 /** How many people are drawn at once, and how many more with each step: a meeting of 2,000 opens as fast as one of 40. */
@@ -26,7 +26,11 @@ export function PeopleList({ brief, place }: { brief: Brief; place: PanelPlace }
   const [letters, setLetters] = useState('');
   const sought = useDeferredValue(plain(letters).toLocaleLowerCase());
   const id = useId();
-  const ordered = useMemo(() => orderedPeople(brief), [brief]);
+  const before = useRef<string[]>([]);
+  const ordered = useMemo(() => inKeptOrder(orderedPeople(brief), before.current), [brief]);
+  useEffect(() => {
+    before.current = ordered.map((person) => person.ref);
+  }, [ordered]);
   const found = sought === '' ? ordered : ordered.filter((person) => matches(person, sought));
   const asked = place?.at === 'person' ? found.findIndex((person) => person.ref === place.ref) : -1;
   const drawn = found.slice(0, Math.max(shown, asked + 1));

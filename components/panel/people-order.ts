@@ -14,6 +14,26 @@ export const isMachine = (person: BriefPerson): boolean => person.mailbox !== 'p
 
 const place = { known: 1, possible: 2, new: 3 };
 
+/**
+ * The order kept from what was shown before, so that nobody moves away under the pointer when something was done; who is
+ * new comes where they would stand. `before`: refs in the order shown.
+ */
+export function inKeptOrder(ordered: readonly BriefPerson[], before: readonly string[]): BriefPerson[] {
+  const known = new Map(before.map((ref, index) => [ref, index]));
+  const kept = ordered
+    .filter((person) => known.has(person.ref))
+    .sort((a, b) => (known.get(a.ref) ?? 0) - (known.get(b.ref) ?? 0));
+  const result: BriefPerson[] = [];
+  for (const person of ordered) {
+    if (!known.has(person.ref)) result.push(person);
+    else {
+      const next = kept.shift();
+      if (next !== undefined) result.push(next);
+    }
+  }
+  return result;
+}
+
 /** The people as shown: those with prompts first, in the order of the prompts, then known, possible, new, machines last. */
 export function orderedPeople(brief: Brief): BriefPerson[] {
   const rank = new Map<BriefPerson, number>();

@@ -1,10 +1,11 @@
 import { Check, ChevronRight, Plus } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { plain } from '../../locales/isolate.ts';
 import type { Brief, BriefPerson } from '../../records/brief.ts';
 import { Button } from '../parts/button.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { Name } from '../parts/words.tsx';
 import { whomOf } from './deed.ts';
 import { isMachine } from './people-order.ts';
@@ -24,12 +25,15 @@ export function PersonItem({ person, brief, open: asked }: { person: BriefPerson
     if (asked) setOpen(true);
   }, [asked]);
   const id = useId();
+  const item = useRef<HTMLLIElement>(null);
+  useKeptFocus(item, 'button');
   const machine = isMachine(person);
   const { known } = person;
   const name = clipped(known?.name || person.name || person.address || '', nameLength);
 
   return (
     <li
+      ref={item}
       className={machine ? 'person person-machine' : 'person'}
       data-address={person.address ?? ''}
       data-match={person.match}

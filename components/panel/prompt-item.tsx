@@ -1,9 +1,10 @@
 import { ChevronDown, Lightbulb } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { Brief } from '../../records/brief.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import { Button } from '../parts/button.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { Words } from '../parts/words.tsx';
 import { deedOf, type FormRequest, personOf } from './deed.ts';
 import { OpenForm } from './forms/open-form.tsx';
@@ -25,6 +26,8 @@ export function PromptItem({ prompt, brief }: { prompt: Prompt; brief: Brief }) 
   const [form, setForm] = useState<FormRequest | null>(null);
   const [later, setLater] = useState(false);
   const id = useId();
+  const item = useRef<HTMLLIElement>(null);
+  useKeptFocus(item, '.button-main');
   const headline = promptHeadline(prompt, locale);
   const deed = deedOf(prompt, brief);
   const address = personOf(prompt, brief)?.address ?? prompt.person.key ?? '';
@@ -41,7 +44,7 @@ export function PromptItem({ prompt, brief }: { prompt: Prompt; brief: Brief }) 
   }
 
   return (
-    <li className="prompt" data-kind={prompt.kind} data-address={address} data-prompt={prompt.key}>
+    <li ref={item} className="prompt" data-kind={prompt.kind} data-address={address} data-prompt={prompt.key}>
       <h3 className="prompt-head">
         <span className="prompt-kind">{t.common.kind[prompt.kind]}</span>
         <span className="prompt-headline">

@@ -1,9 +1,10 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { firstSight } from '../../prompts/first-sight.ts';
 import type { Brief } from '../../records/brief.ts';
 import { Button } from '../parts/button.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { PromptItem } from './prompt-item.tsx';
 
 /** The prompts: at first sight one a person and three an occasion, the others behind one button. `all` shows them from the start. */
@@ -11,12 +12,14 @@ export function PromptList({ brief, all = false }: { brief: Brief; all?: boolean
   const { t } = useLocale();
   const [unfolded, setUnfolded] = useState(all);
   const id = useId();
+  const section = useRef<HTMLElement>(null);
+  useKeptFocus(section, 'h2');
   const first = firstSight(brief.prompts);
   const shown = unfolded ? [...first, ...brief.prompts.filter((prompt) => !first.includes(prompt))] : first;
   const hidden = brief.prompts.length - first.length;
   return (
-    <section className="prompts" aria-labelledby={`${id}-name`}>
-      <h2 id={`${id}-name`} className="section-name">
+    <section ref={section} className="prompts" aria-labelledby={`${id}-name`}>
+      <h2 id={`${id}-name`} className="section-name" tabIndex={-1}>
         {t.panel.prompts}
       </h2>
       {brief.prompts.length === 0 ? <NoPrompts brief={brief} /> : null}

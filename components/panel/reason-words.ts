@@ -5,18 +5,25 @@ import type { Locale } from '../parts/locale-context.tsx';
 /** Longest quotation within a sentence, in characters as readers count them. */
 const quotationLength = 140;
 
+const characters = new Intl.Segmenter();
+/** A character may carry any number of marks; more code units than this for each one is no text. */
+const mostUnits = 16;
+
 /** `text` on one line, cut at a whole character with an ellipsis. */
 export function clipped(text: string, length: number): string {
-  const line = text.trim().replace(/\s+/gu, ' ');
+  const line = text
+    .slice(0, length * mostUnits * 2)
+    .trim()
+    .replace(/\s+/gu, ' ');
   if (line.length <= length) return line;
   let clip = '';
   let size = 0;
-  for (const { segment } of new Intl.Segmenter().segment(line.slice(0, length * 8))) {
-    if (size === length) return `${clip.trimEnd()}…`;
+  for (const { segment } of characters.segment(line)) {
+    if (size === length || clip.length + segment.length > length * mostUnits) return `${clip.trimEnd()}…`;
     clip += segment;
     size++;
   }
-  return clip.length < line.length ? `${clip.trimEnd()}…` : clip;
+  return clip;
 }
 
 const has = <T extends object>(table: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(table, key);

@@ -13,10 +13,15 @@ type ButtonProps = Omit<ComponentProps<typeof BaseButton>, 'className'> & {
   about?: string;
 };
 
-/** A button. `icon` stands before the words. */
+/** A button. `icon` stands before the words. It keeps the focus while it is disabled, so that no act loses the user's place. */
 export function Button({ look = 'plain', small = false, icon, about, children, ...rest }: ButtonProps) {
   return (
-    <BaseButton type="button" className={`button button-${look}${small ? ' button-small' : ''}`} {...rest}>
+    <BaseButton
+      type="button"
+      focusableWhenDisabled={true}
+      className={`button button-${look}${small ? ' button-small' : ''}`}
+      {...rest}
+    >
       {icon}
       {children}
       {about === undefined ? null : <span className="unseen">, {about}</span>}
