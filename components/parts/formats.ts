@@ -8,6 +8,8 @@ const day = 24 * hour;
 export interface Formats {
   /** `3 Mar`, with the year where it is not this one. */
   date: (at: number) => string;
+  /** `Tuesday 3 March`, with the year where it is not this one. */
+  day: (at: number) => string;
   /** `Tue 3 Mar, 14:00`, with the year where it is not this one. */
   dateTime: (at: number, zone?: string | null) => string;
   /** `Tue 3 Mar, 14:00–15:30`. */
@@ -82,6 +84,7 @@ export function formatsFor(language: LanguageTag, now: () => number): Formats {
   };
   return {
     date,
+    day: (at) => dated(at, { weekday: 'long', month: 'long', day: 'numeric' }).format(at),
     dateTime: (at, zone) => dated(at, moment, zone).format(at),
     range: (from, to, zone) => rangeOf(Math.min(from, to), Math.max(from, to), zone),
     time: (at) => timeFormat.format(at),

@@ -56,43 +56,38 @@ export function Frame({ route, children }: { route: Route; children: ReactNode }
   const main = useRef<HTMLElement>(null);
   return (
     <div className="planner">
-      <a
-        className="planner-skip"
-        href={hrefOf(route.screen, route.id)}
-        onClick={(event) => {
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
-        {t.planner.skip}
-      </a>
-      <div className="side">
-        <p className="brand serif">
-          <span className="brand-seal" aria-hidden="true">
-            脉
-          </span>
-          {t.common.name}
-        </p>
-        <nav aria-label={t.planner.navigation}>
-          <ul className="nav">
-            {screens.map((screen) => {
-              const Icon = icons[screen];
-              return (
-                <li key={screen}>
-                  <a
-                    className="nav-link"
-                    href={hrefOf(screen)}
-                    aria-current={route.screen === screen ? (route.id === null ? 'page' : 'true') : undefined}
-                  >
-                    <Icon aria-hidden="true" />
-                    <span>{t.planner.nav[screen]}</span>
-                  </a>
-                </li>
-              );
-            })}
-          </ul>
-        </nav>
-      </div>
+      <header className="side">
+        <button type="button" className="planner-skip" onClick={() => main.current?.focus()}>
+          {t.planner.skip}
+        </button>
+        <div className="side-stays">
+          <p className="brand serif">
+            <span className="brand-seal" aria-hidden="true">
+              脉
+            </span>
+            {t.common.name}
+          </p>
+          <nav aria-label={t.planner.navigation}>
+            <ul className="nav">
+              {screens.map((screen) => {
+                const Icon = icons[screen];
+                return (
+                  <li key={screen}>
+                    <a
+                      className="nav-link"
+                      href={hrefOf(screen)}
+                      aria-current={route.screen === screen ? (route.id === null ? 'page' : 'true') : undefined}
+                    >
+                      <Icon aria-hidden="true" />
+                      <span>{t.planner.nav[screen]}</span>
+                    </a>
+                  </li>
+                );
+              })}
+            </ul>
+          </nav>
+        </div>
+      </header>
       <main className="main" id="main" tabIndex={-1} ref={main}>
         {children}
       </main>

@@ -14,7 +14,7 @@ export function TodayScreen() {
   const now = useServices().now();
   const today = useWatched('today', null);
   return (
-    <Screen title={t.planner.nav.today} lead={format.dateTime(now)}>
+    <Screen title={t.planner.nav.today} lead={format.day(now)}>
       <Loaded answer={today}>{(view) => <Day view={view} />}</Loaded>
     </Screen>
   );
