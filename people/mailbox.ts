@@ -69,6 +69,9 @@ function strictMailboxes(text: string): WrittenMailbox[] | null {
  * worker: it brings a grammar along.
  */
 export function parseMailboxes(text: string): { mailboxes: WrittenMailbox[]; rejected: string[] } {
+  const bare = text.trim();
+  if (!/[\s<>()[\],;:"\\]/.test(bare) && addressKey(bare) !== null)
+    return { mailboxes: [{ name: null, address: bare }], rejected: [] };
   const strict = strictMailboxes(text);
   if (strict) return { mailboxes: strict, rejected: [] };
   const mailboxes: WrittenMailbox[] = [];

@@ -1,0 +1,206 @@
+import { addressKey } from '../people/address-key.ts';
+import { fold } from '../people/name.ts';
+import { nameKeys, writtenKeys } from '../people/name-key.ts';
+import type { PinyinTable } from '../people/pinyin-table.ts';
+import { type Address, newNote, newPerson, newWant, type Person, type Want } from '../records/person.ts';
+import type { ParsedPerson } from './parsed.ts';
+
+/** What planning needs from outside. `mine`: the user's own address keys. `now` in epoch ms. */
+export interface ImportContext {
+  now: number;
+  importId: string;
+  mine: ReadonlySet<string>;
+  pinyin: PinyinTable | null;
+}
+
+/** The kept people that a file may mean: by address key, and by exact name key. */
+export interface ExistingPeople {
+  byKey: ReadonlyMap<string, readonly Person[]>;
+  byNameKey: ReadonlyMap<string, readonly Person[]>;
+}
+
+/** What one entry of a file would do. `same`: nothing new in it; `own`: the user's own card. */
+export type PlannedPerson =
+  | { is: 'add'; line: number; after: Person }
+  | { is: 'update'; line: number; before: Person; after: Person }
+  | { is: 'skip'; line: number; why: 'same' | 'own' };
+
+const addressesOf = (person: ParsedPerson): Address[] => {
+  const all = person.addresses.flatMap((written) => {
+    const key = addressKey(written);
+    return key === null ? [] : [{ written: written.slice(0, 320), key }];
+  });
+  return [...new Map(all.map((one) => [one.key, one])).values()];
+};
+
+/** What to look up in the store before planning. Names only for entries without an address: they are known again by nothing else. */
+export function keysToLookUp(people: readonly ParsedPerson[]): { keys: string[]; nameKeys: string[] } {
+  const keys = new Set<string>();
+  const names = new Set<string>();
+  for (const person of people) {
+    const own = addressesOf(person);
+    for (const { key } of own) keys.add(key);
+    if (own.length === 0) for (const key of writtenKeys(person.name)) names.add(key);
+  }
+  return { keys: [...keys], nameKeys: [...names] };
+}
+
+const digits = (phone: string): string => phone.replace(/\D/g, '').slice(-9);
+
+/** Whether an entry without an address is this person: the same name, and no phone that says otherwise. */
+function isSameByName(parsed: ParsedPerson, person: Person): boolean {
+  const written = new Set(writtenKeys(parsed.name));
+  if (!writtenKeys(person.name).some((key) => written.has(key))) return false;
+  if (parsed.phones.length === 0 || person.phones.length === 0) return true;
+  const theirs = new Set(person.phones.map(digits));
+  return parsed.phones.some((phone) => theirs.has(digits(phone)));
+}
+
+function union(before: readonly string[], more: readonly string[], same: (text: string) => string): string[] {
+  const seen = new Set(before.map(same));
+  const added = more.filter((text) => {
+    const name = same(text);
+    if (seen.has(name)) return false;
+    seen.add(name);
+    return true;
+  });
+  return [...before, ...added];
+}
+
+const wants = (before: Want[], texts: readonly string[], now: number): Want[] =>
+  before.length > 0 ? before : texts.map((text) => newWant(text, now));
+
+/** Whether a name was only put there because none was known. */
+const isPlaceholder = (person: Person): boolean =>
+  person.keys.includes(addressKey(person.name) ?? '') || person.phones.includes(person.name);
+
+/**
+ * A person with what the entry adds. Fields that hold something stay as they are, they may be the user's; what is empty is filled;
+ * addresses, phones and notes are added. Addresses that somebody else has are left out.
+ */
+function filled(before: Person, parsed: ParsedPerson, taken: ReadonlySet<string>, context: ImportContext): Person {
+  const { now } = context;
+  const addresses = [
+    ...before.addresses,
+    ...addressesOf(parsed).filter(({ key }) => !before.keys.includes(key) && !taken.has(key) && !context.mine.has(key)),
+  ];
+  const name = isPlaceholder(before) ? parsed.name : before.name;
+  const isEmpty = (list: readonly unknown[]) => list.length === 0;
+  const otherNames = union(before.otherNames, [parsed.name, ...parsed.otherNames], fold).filter(
+    (one) => fold(one) !== fold(name) && addressKey(one) === null,
+  );
+  const known = new Set(before.notes.map((note) => note.text));
+  const after: Person = {
+    ...before,
+    name,
+    otherNames,
+    addresses,
+    keys: addresses.map((one) => one.key),
+    phones: union(before.phones, parsed.phones, (phone) => digits(phone) || phone),
+    organisation: before.organisation ?? parsed.organisation,
+    title: before.title ?? parsed.title,
+    tags: isEmpty(before.tags) ? parsed.tags : before.tags,
+    topics: isEmpty(before.topics) ? parsed.topics : before.topics,
+    needs: wants(before.needs, parsed.needs, now),
+    offers: wants(before.offers, parsed.offers, now),
+    notes: [
+      ...before.notes,
+      ...parsed.notes.filter((text) => !known.has(text)).map((text) => newNote(text, false, now)),
+    ],
+  };
+  return { ...after, nameKeys: nameKeys(after, context.pinyin) };
+}
+
+function added(parsed: ParsedPerson, taken: ReadonlySet<string>, context: ImportContext): Person {
+  const { now, importId, mine } = context;
+  const person = newPerson(
+    {
+      name: parsed.name,
+      otherNames: parsed.otherNames,
+      addresses: addressesOf(parsed).filter(({ key }) => !taken.has(key) && !mine.has(key)),
+      phones: parsed.phones,
+      organisation: parsed.organisation,
+      title: parsed.title,
+      tags: parsed.tags,
+      topics: parsed.topics,
+      needs: wants([], parsed.needs, now),
+      offers: wants([], parsed.offers, now),
+      notes: parsed.notes.map((text) => newNote(text, false, now)),
+      importId,
+    },
+    now,
+  );
+  return { ...person, nameKeys: nameKeys(person, context.pinyin) };
+}
+
+const told = ({ updatedAt: _, nameKeys: __, ...rest }: Person): string => JSON.stringify(rest);
+
+/**
+ * What the people of a file would do to the store, entry by entry, without doing it: added, filled up, or nothing new. Two entries of the file
+ * with one address are one person. The same file again plans nothing but skips. An entry whose addresses belong to
+ * several kept people fills the first of them and merges nobody.
+ */
+export function planPeople(
+  parsed: readonly ParsedPerson[],
+  existing: ExistingPeople,
+  context: ImportContext,
+): PlannedPerson[] {
+  const plans: PlannedPerson[] = [];
+  /** Where the latest state of a person stands in `plans`, by id. */
+  const placeOf = new Map<string, number>();
+  const latest = new Map<string, Person>();
+  const holders = new Map<string, Person>();
+  const named = new Map<string, Person[]>();
+  for (const [key, [first]] of existing.byKey) if (first) holders.set(key, first);
+  for (const [key, people] of existing.byNameKey) named.set(key, [...people]);
+
+  const keep = (person: Person) => {
+    latest.set(person.id, person);
+    for (const key of person.keys)
+      if (!holders.has(key) || holders.get(key)?.id === person.id) holders.set(key, person);
+    for (const key of writtenKeys(person.name)) {
+      const others = (named.get(key) ?? []).filter((one) => one.id !== person.id);
+      named.set(key, [...others, person]);
+    }
+  };
+
+  for (const entry of parsed) {
+    const addresses = addressesOf(entry);
+    if (addresses.length > 0 && addresses.every(({ key }) => context.mine.has(key))) {
+      plans.push({ is: 'skip', line: entry.line, why: 'own' });
+      continue;
+    }
+    const byAddress = addresses.map(({ key }) => holders.get(key)).find((person) => person !== undefined);
+    const byName = addresses.length > 0 ? [] : writtenKeys(entry.name).flatMap((key) => named.get(key) ?? []);
+    const found = byAddress ?? byName.find((person) => isSameByName(entry, latest.get(person.id) ?? person));
+    const taken = new Set(
+      addresses.map(({ key }) => key).filter((key) => holders.has(key) && holders.get(key)?.id !== found?.id),
+    );
+    if (!found) {
+      const after = added(entry, taken, context);
+      placeOf.set(after.id, plans.length);
+      plans.push({ is: 'add', line: entry.line, after });
+      keep(after);
+      continue;
+    }
+    const now = latest.get(found.id) ?? found;
+    const after = filled(now, entry, taken, context);
+    if (told(after) === told(now)) {
+      plans.push({ is: 'skip', line: entry.line, why: 'same' });
+      continue;
+    }
+    const changed = { ...after, updatedAt: context.now };
+    keep(changed);
+    const place = placeOf.get(found.id);
+    const plan = place === undefined ? undefined : plans[place];
+    // A second entry for the same person joins the first one's row, so that each person is written once.
+    if (place !== undefined && plan && plan.is !== 'skip') {
+      plans[place] = { ...plan, after: changed };
+      plans.push({ is: 'skip', line: entry.line, why: 'same' });
+    } else {
+      placeOf.set(found.id, plans.length);
+      plans.push({ is: 'update', line: entry.line, before: found, after: changed });
+    }
+  }
+  return plans;
+}

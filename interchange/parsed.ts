@@ -1,0 +1,116 @@
+import type { Participant } from '../records/occasion.ts';
+
+/** Why a part of a file cannot go in, or does not need to. The catalogues hold one sentence for each. */
+export const rejectionCodes = [
+  /** Neither a name, an address nor a phone number. */
+  'nobody-named',
+  /** `BEGIN:` without its `END:`. */
+  'not-ended',
+  /** A line that is no property, or a property whose value cannot be read; `detail` names it. */
+  'bad-line',
+  /** An event without a readable start. */
+  'bad-start',
+  /** An event whose repetition rule cannot be read: only its first date goes in. */
+  'bad-repeat',
+  /** A time zone that is neither described in the file nor known by name: its times are read in the reader's own zone. */
+  'unknown-zone',
+  /** A rule that gives more dates than are kept. */
+  'too-many-repeats',
+  /** A quoted field that never ends. */
+  'open-quote',
+  /** A row with more fields than there are columns. */
+  'too-many-fields',
+  /** An address that is none; `detail` holds it. */
+  'bad-address',
+  /** A date that cannot be read. */
+  'bad-date',
+  /** A message without From, To and Date lines. */
+  'no-headers',
+  /** The file breaks off. */
+  'cut-off',
+  /** Nothing in the whole file that could go in. */
+  'nothing-found',
+] as const;
+export type RejectionCode = (typeof rejectionCodes)[number];
+
+/** A part of a file that cannot go in: where (line or row, from 1), why, and the part as it stands in the file. */
+export interface Rejection {
+  line: number;
+  code: RejectionCode;
+  /** What the code alone does not say, such as the property or the value; may be empty. */
+  detail: string;
+  text: string;
+}
+
+/**
+ * What is left out on purpose and is no mistake: a group card; a cancelled event, one with nobody in it, a repeating one
+ * without a date in the time that is kept; a task or journal entry.
+ */
+export type PassedOver = 'group' | 'cancelled' | 'nobody-there' | 'out-of-time' | 'no-event';
+
+/** What a file holds, and what of it cannot go in. Passed over: counted by why. */
+export interface Parsed<T> {
+  records: T[];
+  rejected: Rejection[];
+  passedOver: Partial<Record<PassedOver, number>>;
+}
+
+/** A person as a file tells of one. Everything as written; at least a name, an address or a phone number. */
+export interface ParsedPerson {
+  line: number;
+  name: string;
+  otherNames: string[];
+  addresses: string[];
+  phones: string[];
+  organisation: string | null;
+  title: string | null;
+  tags: string[];
+  topics: string[];
+  needs: string[];
+  offers: string[];
+  notes: string[];
+}
+
+/** A meeting or thread as a file tells of one. `ref` names it within all files; times in epoch ms. */
+export interface ParsedOccasion {
+  line: number;
+  ref: string;
+  kind: 'meeting' | 'thread';
+  title: string | null;
+  startAt: number;
+  endAt: number | null;
+  zone: string | null;
+  participants: Participant[];
+}
+
+/** A person with nothing told but what is given. */
+export const parsedPerson = (given: Partial<ParsedPerson> & { line: number; name: string }): ParsedPerson => ({
+  otherNames: [],
+  addresses: [],
+  phones: [],
+  organisation: null,
+  title: null,
+  tags: [],
+  topics: [],
+  needs: [],
+  offers: [],
+  notes: [],
+  ...given,
+});
+
+/** One line of text: controls and breaks to spaces, trimmed, at most 500 characters; null when nothing is left. */
+export function oneLine(text: string | null | undefined): string | null {
+  const line = (text ?? '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, 500);
+  return line === '' ? null : line;
+}
+
+/** Several values as lines, each once, the empty ones dropped. */
+export const lines = (texts: readonly (string | null | undefined)[]): string[] => [
+  ...new Set(texts.map(oneLine).filter((line) => line !== null)),
+];
+
+/** The part of a file kept with a rejection: at most 10,000 characters. */
+export const excerpt = (text: string): string => text.slice(0, 10_000);
