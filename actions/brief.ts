@@ -10,7 +10,8 @@ import type { KeptParticipant, Occasion } from '../records/occasion.ts';
 import type { Person } from '../records/person.ts';
 import type { MailboxKind } from '../records/sighting.ts';
 import { grouped } from './grouped.ts';
-import { type Loaded, seenOf } from './load-knowledge.ts';
+import type { Loaded } from './load-knowledge.ts';
+import { type LoadedPeople, seenOf } from './load-people.ts';
 
 /** A need of mine and an offer of theirs meet from this fit on. */
 const couldDoFrom = 0.2;
@@ -26,7 +27,7 @@ interface Participant {
 
 const roleOrder = ['organizer', 'from', 'reply-to', 'to', 'attendee', 'cc', 'bcc'];
 
-function participantsOf(occasion: Occasion, loaded: Loaded): Participant[] {
+function participantsOf(occasion: Occasion, loaded: LoadedPeople): Participant[] {
   const others = occasion.participants.filter((one) => !one.self);
   const groups = grouped(others, (one) => refOf({ name: one.name, address: one.written }));
   return [...groups].flatMap(([ref, group]) => {
@@ -51,7 +52,7 @@ function participantsOf(occasion: Occasion, loaded: Loaded): Participant[] {
 }
 
 /** By address or by name; or the person that the user said this bare name is, here. */
-function matchFor(participant: KeptParticipant, loaded: Loaded): Match<Person> {
+function matchFor(participant: KeptParticipant, loaded: LoadedPeople): Match<Person> {
   const candidates = loaded.candidatesFor(participant);
   const said = candidates.find((person) => person.id === participant.personId);
   if (participant.key === null && said !== undefined) return { match: 'known', person: said };
@@ -59,15 +60,21 @@ function matchFor(participant: KeptParticipant, loaded: Loaded): Match<Person> {
 }
 
 /** The contacts of everybody known here, but for the occasion in view: to look at it is no contact. */
-function contactsBut(occasionId: string, loaded: Loaded): Knowledge['contacts'] {
+function contactsBut(occasionId: string, loaded: LoadedPeople): Knowledge['contacts'] {
   return new Map(
     [...loaded.contacts].map(([id, contacts]) => [id, contacts.filter((contact) => contact.occasionId !== occasionId)]),
   );
 }
 
-function knownOf(person: Person, knowledge: Knowledge, fit: Fit, now: number): BriefKnown {
+function knownOf(
+  person: Person,
+  loaded: LoadedPeople,
+  contacts: Knowledge['contacts'],
+  fit: Fit,
+  now: number,
+): BriefKnown {
   const note = person.notes.filter((one) => !one.confidential).sort((a, b) => b.createdAt - a.createdAt)[0];
-  const couldDoForMe = knowledge.me.needs.flatMap((need) => {
+  const couldDoForMe = loaded.settings.me.needs.flatMap((need) => {
     const best = person.offers
       .map((offer) => ({ offer: offer.text, fit: fit.of(need.text, offer.text) }))
       .sort((a, b) => b.fit - a.fit)[0];
@@ -78,8 +85,8 @@ function knownOf(person: Person, knowledge: Knowledge, fit: Fit, now: number): B
     name: person.name,
     organisation: person.organisation,
     title: person.title,
-    standing: standingOf(person, knowledge.cooperations, now),
-    tie: tieOf(knowledge.contacts.get(person.id) ?? [], now),
+    standing: standingOf(person, loaded.cooperations, now),
+    tie: tieOf(contacts.get(person.id) ?? [], now),
     note: note === undefined ? null : (note.text.split('\n')[0] ?? '').slice(0, 500),
     needs: person.needs,
     offers: person.offers,
@@ -87,8 +94,10 @@ function knownOf(person: Person, knowledge: Knowledge, fit: Fit, now: number): B
   };
 }
 
-function briefPerson(participant: Participant, knowledge: Knowledge, fit: Fit, now: number): BriefPerson {
-  const { ref, first, roles, mailbox, match } = participant;
+function briefPerson(
+  { ref, first, roles, mailbox, match }: Participant,
+  known: (person: Person) => BriefKnown,
+): BriefPerson {
   return {
     ref,
     address: first.written,
@@ -98,7 +107,7 @@ function briefPerson(participant: Participant, knowledge: Knowledge, fit: Fit, n
     answer: first.answer,
     match: match.match,
     mailbox,
-    known: match.match === 'known' ? knownOf(match.person, knowledge, fit, now) : null,
+    known: match.match === 'known' ? known(match.person) : null,
     candidates:
       match.match === 'possible'
         ? match.candidates.map(({ person, reason }) => ({
@@ -127,29 +136,38 @@ function inView(occasion: Occasion, participants: readonly Participant[]): Occas
 }
 
 /**
- * Everything that is shown for one occasion: who is here, what they are to the user, and the prompts in rank order.
- * `kept`: whether the occasion is in the store, so that acts can refer to it. Pure. `now` in epoch ms.
+ * Who is here and what they are to the user, before the prompts are worked out. `kept`: whether the occasion is in the
+ * store, so that acts can refer to it. Pure. `now` in epoch ms.
  */
-export function briefOf(occasion: Occasion, kept: boolean, loaded: Loaded, now: number): Brief {
-  const knowledge: Knowledge = { ...loaded.knowledge, contacts: contactsBut(occasion.id, loaded) };
-  const fit = new Fit(knowledge.meanings);
-  const participants = participantsOf(occasion, loaded);
+export function peopleBriefOf(occasion: Occasion, kept: boolean, loaded: LoadedPeople, now: number): Brief {
+  return briefWith(occasion, kept, participantsOf(occasion, loaded), loaded, now);
+}
+
+function briefWith(
+  occasion: Occasion,
+  kept: boolean,
+  participants: readonly Participant[],
+  loaded: LoadedPeople,
+  now: number,
+): Brief {
+  const fit = new Fit(loaded.meanings);
+  const contacts = contactsBut(occasion.id, loaded);
   const { site, kind, title, startAt, endAt, zone, whenText, extent } = occasion;
+  const over = kind === 'meeting' && endAt !== null && endAt <= now;
+  return {
+    occasion: { id: kept ? occasion.id : null, site, kind, title, startAt, endAt, zone, whenText, extent, over },
+    people: participants.map((one) => briefPerson(one, (person) => knownOf(person, loaded, contacts, fit, now))),
+    prompts: [],
+  };
+}
+
+/** Everything that is shown for one occasion: who is here, what they are to the user, and the prompts in rank order. Pure. `now` in epoch ms. */
+export function briefOf(occasion: Occasion, kept: boolean, loaded: Loaded, now: number): Brief {
+  const participants = participantsOf(occasion, loaded);
+  const knowledge: Knowledge = { ...loaded.knowledge, contacts: contactsBut(occasion.id, loaded) };
   const prompts = promptsFor(inView(occasion, participants), knowledge, now);
   return {
-    occasion: {
-      id: kept ? occasion.id : null,
-      site,
-      kind,
-      title,
-      startAt,
-      endAt,
-      zone,
-      whenText,
-      extent,
-      over: kind === 'meeting' && endAt !== null && endAt <= now,
-    },
-    people: participants.map((one) => briefPerson(one, knowledge, fit, now)),
+    ...briefWith(occasion, kept, participants, loaded, now),
     // A review is written about a kept occasion.
     prompts: kept ? prompts : prompts.filter((prompt) => prompt.kind !== 'review'),
   };

@@ -6,9 +6,10 @@ import { readSettings } from '../storage/settings.ts';
 import type { Store } from '../storage/store.ts';
 import { storeProblem } from '../storage/store-problem.ts';
 import { type Scope, scopeOf } from './act-deps.ts';
-import { briefOf } from './brief.ts';
+import { briefOf, peopleBriefOf } from './brief.ts';
 import { isKept, keepSeen } from './keep-seen.ts';
-import { loadKnowledge } from './load-knowledge.ts';
+import { withKnowledge } from './load-knowledge.ts';
+import { loadPeople } from './load-people.ts';
 import { occasionOf } from './occasion-of.ts';
 import { systemZone } from './wall-clock.ts';
 
@@ -19,6 +20,8 @@ export interface SeeDeps {
   pinyin?: PinyinTable | null;
   /** The zone of this computer, unless told otherwise. */
   zone?: string;
+  /** Told who is here as soon as that is known, with no prompts yet: they may take longer. */
+  onPeople?: (brief: Brief) => void;
 }
 
 /** What is shown for an occasion, and whom acts from there may be about. */
@@ -43,13 +46,11 @@ export async function seeOccasion(read: ReadOccasion, deps: SeeDeps): Promise<Se
     );
     const mine = new Set(settings.me.addresses.map(({ key }) => key));
     const occasion = occasionOf({ ...read, extent: { ...read.extent, complete: true } }, before, { mine, zone, now });
-    const loaded = await loadKnowledge(store, [occasion], { pinyin: deps.pinyin ?? null, now });
-    const brief = briefOf(
-      { ...occasion, extent: read.extent },
-      before !== null || isKept(settings, read.site),
-      loaded,
-      now,
-    );
+    const people = await loadPeople(store, [occasion], { pinyin: deps.pinyin ?? null, now });
+    const shown = { ...occasion, extent: read.extent };
+    const hasId = before !== null || isKept(settings, read.site);
+    deps.onPeople?.(peopleBriefOf(shown, hasId, people, now));
+    const brief = briefOf(shown, hasId, await withKnowledge(store, people), now);
     const kept = keepSeen(store, read, occasion.id, { now, zone });
     // Whoever does not ask how it went is not met by an unhandled rejection.
     kept.catch(() => undefined);

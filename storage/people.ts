@@ -24,12 +24,12 @@ export async function peopleByNameKeys(store: Store, nameKeys: readonly string[]
   });
 }
 
-/** Everybody who has a need or an offer. */
+/** Everybody who has a need or an offer. The closed bound matters: Chromium steps through every key equal to an open one. */
 export async function peopleWithWants(store: Store): Promise<Person[]> {
   return store.transaction('r', store.people, async () => {
     const [needing, offering] = await Promise.all([
-      store.people.where('needs.length').above(0).toArray(),
-      store.people.where('offers.length').above(0).toArray(),
+      store.people.where('needs.length').aboveOrEqual(1).toArray(),
+      store.people.where('offers.length').aboveOrEqual(1).toArray(),
     ]);
     return [...new Map([...needing, ...offering].map((person) => [person.id, person])).values()];
   });

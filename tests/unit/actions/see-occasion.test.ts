@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { briefOf } from '../../../actions/brief.ts';
-import { loadKnowledge, seenOf } from '../../../actions/load-knowledge.ts';
+import { loadKnowledge } from '../../../actions/load-knowledge.ts';
+import { seenOf } from '../../../actions/load-people.ts';
 import { perform } from '../../../actions/perform.ts';
 import { type SeeDeps, seeOccasion } from '../../../actions/see-occasion.ts';
 import { nameKeys } from '../../../people/name-key.ts';
