@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
@@ -24,6 +24,14 @@ const quiet = [
   '--disable-features=OptimizationHints,MediaRouter,Translate',
 ];
 
+/** What has no switch on the command line: guessing ahead, suggestions, the autofill service, signing in. */
+const quietPreferences = {
+  net: { network_prediction_options: 2 },
+  search: { suggest_enabled: false },
+  autofill: { profile_enabled: false, credit_card_enabled: false },
+  signin: { allowed: false },
+};
+
 /** Starts Chromium. `headless: false` needs a display. `language` is the browser's own (BCP 47). */
 export async function startChromium(
   dir: string,
@@ -32,6 +40,8 @@ export async function startChromium(
   const { headless = true, language = 'en-US', width = 1280, height = 800 } = options;
   const outside = await refuseOutside();
   const profile = mkdtempSync(join(tmpdir(), 'renmai-chromium-'));
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(quietPreferences));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: needBrowsers('chromium').chromium,
     headless,
