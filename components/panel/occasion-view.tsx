@@ -36,8 +36,10 @@ export function OccasionView({
 
   useEffect(() => {
     if (place === null) return;
-    const [name, value] = place.at === 'person' ? ['ref', place.ref] : ['prompt', place.key];
-    const item = root.current?.querySelector(`[data-${name}="${CSS.escape(value)}"]`);
+    const items = root.current?.querySelectorAll<HTMLElement>('[data-ref], [data-prompt]') ?? [];
+    const item = [...items].find(({ dataset }) =>
+      place.at === 'person' ? dataset.ref === place.ref : dataset.prompt === place.key,
+    );
     item?.scrollIntoView({ block: 'nearest' });
     item?.querySelector<HTMLElement>('button')?.focus();
   }, [place]);
@@ -59,7 +61,7 @@ export function OccasionView({
         <div className="occasion-body">
           <div className="occasion-prompts">
             <ReviewOffer brief={brief} />
-            <PromptList brief={brief} all={place?.at === 'prompt'} />
+            <PromptList brief={brief} asked={place?.at === 'prompt' ? place.key : null} />
           </div>
           <PeopleList brief={brief} place={place} />
         </div>

@@ -7,10 +7,15 @@ import { useLocale } from '../parts/locale-context.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { PromptItem } from './prompt-item.tsx';
 
-/** The prompts: at first sight one a person and three an occasion, the others behind one button. `all` shows them from the start. */
-export function PromptList({ brief, all = false }: { brief: Brief; all?: boolean }) {
+/** The prompts: at first sight one a person and three an occasion, the others behind one button. `asked`, a prompt's key, unfolds them. */
+export function PromptList({ brief, asked }: { brief: Brief; asked: string | null }) {
   const { t } = useLocale();
-  const [unfolded, setUnfolded] = useState(all);
+  const [unfolded, setUnfolded] = useState(asked !== null);
+  const [askedBefore, setAskedBefore] = useState(asked);
+  if (asked !== askedBefore) {
+    setAskedBefore(asked);
+    if (asked !== null) setUnfolded(true);
+  }
   const id = useId();
   const section = useRef<HTMLElement>(null);
   useKeptFocus(section, 'h2');

@@ -14,7 +14,7 @@ function State({ title, children, actions }: { title: string; children: ReactNod
   return (
     <main className="panel-state">
       <Seal size="1.75rem" />
-      <Blank title={<h1>{title}</h1>} actions={actions}>
+      <Blank title={title} heading="h1" actions={actions}>
         {children}
       </Blank>
     </main>
