@@ -158,12 +158,16 @@ export interface ImportCounts {
 
 export type ImportKind = 'vcard' | 'csv' | 'icalendar' | 'mail' | 'mbox' | 'backup' | 'unknown';
 
-/** One row or entry that cannot go in: where, what is wrong, what to do. */
+/**
+ * One row or entry that cannot go in: where, why (a code of `interchange/parsed.ts`, or the number of the error), and what the
+ * code alone does not say, such as the value; may be empty.
+ */
 export interface Rejected {
   file: string;
   /** Row, entry or line, counted from 1; null where the whole file is meant. */
   place: number | null;
   reason: string;
+  detail: string;
 }
 
 /** What one file would bring. `columns` for a CSV: its headings, five sample rows, the mapping in force and the fields to choose from. */

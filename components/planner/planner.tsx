@@ -8,9 +8,11 @@ import {
   Settings as SettingsIcon,
   Users,
 } from 'lucide-react';
-import { type ComponentType, type ReactNode, useRef } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useRef } from 'react';
 import { useLocale } from '../parts/locale-context.tsx';
 import { Page } from '../parts/page.tsx';
+import { Seal } from '../parts/seal.tsx';
+import { Welcome } from '../welcome/welcome.tsx';
 import { ImportScreen } from './import/import.tsx';
 import { ImportJobProvider } from './import/import-job.tsx';
 import { IntroductionsScreen } from './introductions/introductions.tsx';
@@ -22,10 +24,11 @@ import { ReviewsScreen } from './reviews/reviews.tsx';
 import { hrefOf, type Route, type Screen, screens } from './route.ts';
 import { MovedContext, ProblemNotice } from './screen.tsx';
 import type { PlannerServices } from './services.ts';
-import { ServicesContext, useWatched } from './services-context.tsx';
+import { ServicesContext, useServices, useWatched } from './services-context.tsx';
 import { SettingsScreen } from './settings/settings.tsx';
 import { TipsScreen } from './tips/tips.tsx';
 import { TodayScreen } from './today/today.tsx';
+import { useAct } from './use-act.ts';
 import { useRoute } from './use-route.ts';
 
 const icons: Record<Screen, ComponentType<{ 'aria-hidden': 'true' }>> = {
@@ -50,6 +53,23 @@ const views: Record<Screen, ComponentType<{ id: string | null }>> = {
   settings: SettingsScreen,
 };
 
+/** The first run, in place of the first screen until it was gone through. */
+function FirstRun() {
+  const services = useServices();
+  const run = useAct();
+  const { t } = useLocale();
+  useEffect(() => {
+    document.title = t.common.name;
+  }, [t]);
+  return (
+    <Welcome
+      {...services.beginAt}
+      loadSample={services.loadSample}
+      onDone={() => void run(services.saveSettings({ welcomedAt: services.now() }), t.planner.welcomed)}
+    />
+  );
+}
+
 /** The planner's frame: skip link, navigation, and the screen of the route. */
 export function Frame({ route, children }: { route: Route; children: ReactNode }) {
   const { t } = useLocale();
@@ -62,9 +82,7 @@ export function Frame({ route, children }: { route: Route; children: ReactNode }
         </button>
         <div className="side-stays">
           <p className="brand serif">
-            <span className="brand-seal" aria-hidden="true">
-              脉
-            </span>
+            <Seal size="1.6rem" />
             {t.common.name}
           </p>
           <nav aria-label={t.planner.navigation}>
@@ -95,9 +113,10 @@ export function Frame({ route, children }: { route: Route; children: ReactNode }
   );
 }
 
-function Routed() {
+function Routed({ first }: { first: boolean }) {
   const { route, moved } = useRoute();
   const View = views[route.screen];
+  if (first && route.screen === 'today') return <FirstRun />;
   return (
     <MovedContext value={moved}>
       <Frame route={route}>
@@ -119,7 +138,7 @@ function WithSettings({ services, preferred }: { services: PlannerServices; pref
             <ProblemNotice problem={settings.problem} />
           </main>
         ) : (
-          <Routed />
+          <Routed first={shown?.welcomedAt === null} />
         )}
       </ImportJobProvider>
     </Page>

@@ -12,11 +12,14 @@ export const MovedContext = createContext(false);
 /** One screen: its title in the tab and as the page's heading, which takes the focus after a move. */
 export function Screen({
   title,
+  back,
   lead,
   aside,
   children,
 }: {
   title: string;
+  /** The way up, above the heading. */
+  back?: ReactNode;
   lead?: ReactNode;
   /** Buttons beside the heading. */
   aside?: ReactNode;
@@ -38,6 +41,7 @@ export function Screen({
   return (
     <>
       <header className="screen-head">
+        {back}
         <h1 className="screen-title serif" tabIndex={-1} ref={heading}>
           <Name>{title}</Name>
         </h1>

@@ -97,6 +97,10 @@ export interface PlannerServices {
     signal: AbortSignal,
   ): Promise<ImportOutcome>;
   undoImport(importId: string): Promise<ActResult>;
+  /** Where the first run sends the user: one page of each kind. */
+  beginAt: { calendarUrl: string; mailUrl: string };
+  /** Puts the sample into the store. Rejects with a `Problem`, and then nothing was put in. */
+  loadSample(): Promise<void>;
   /** The backup file of everything. */
   backup(): Promise<{ name: string; blob: Blob }>;
   /** Deletes the whole store, settings and all. */

@@ -23,6 +23,7 @@ import { shownProblem } from '../../components/planner/services-context.tsx';
 import { guard } from '../../prompts/guard.ts';
 import { sites } from '../../readers/sites.ts';
 import type { ActResult } from '../../records/act.ts';
+import type { Occasion } from '../../records/occasion.ts';
 import { readSettings } from '../../storage/settings.ts';
 import type { Store } from '../../storage/store.ts';
 import { storeProblem } from '../../storage/store-problem.ts';
@@ -32,6 +33,10 @@ import { liveStore } from './live-store.ts';
 const now = (): number => Date.now();
 
 type Queries = { [N in WatchName]: (store: Store, argument: Watched[N]['with']) => Promise<Watched[N]['gives']> };
+
+/** The first page of the first site that shows this kind of occasion. */
+const pageOf = (kind: Occasion['kind']): string =>
+  sites.flatMap((site) => (site.kinds.includes(kind) ? site.hosts.map((host) => `https://${host}/`) : []))[0] ?? '';
 
 /** Tells the background that this page changed the store, so that open panels follow. Nobody listens while it sleeps: then it reads anew anyway. */
 const tellBackground = (): void => void browser.runtime.sendMessage({ type: 'store-changed' }).catch(() => undefined);
@@ -110,6 +115,8 @@ export function plannerServices(): PlannerServices {
     planImport: () => Promise.reject(new Error('not yet')),
     runImport: () => Promise.reject(new Error('not yet')),
     undoImport: () => Promise.reject(new Error('not yet')),
+    beginAt: { calendarUrl: pageOf('meeting'), mailUrl: pageOf('thread') },
+    loadSample: () => Promise.reject(new Error('not yet')),
     backup: () => Promise.reject(new Error('not yet')),
     async erase() {
       await eraseEverything();

@@ -2,7 +2,7 @@ import type { PlannedFile } from '../../../records/planner.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { useLocale } from '../../parts/locale-context.tsx';
 
-const leftOut = '';
+const leftOut = 'ignore';
 
 /** What each column of a CSV is, with five of its rows beneath; changed, the dry run is made again. */
 export function ColumnMapping({
@@ -14,7 +14,7 @@ export function ColumnMapping({
 }) {
   const { t } = useLocale();
   const w = t.importing;
-  const fieldName = (field: string) => (w.field as Record<string, string>)[field] ?? field;
+  const fieldName = (field: string) => w.field[field] ?? field;
   return (
     // Scrolls sideways where a file has many columns; then the keyboard must reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be focusable (WCAG 2.1.1)
@@ -33,10 +33,7 @@ export function ColumnMapping({
                   labelHidden={true}
                   value={columns.mapping[heading] ?? leftOut}
                   onChange={(field) => onChange({ ...columns.mapping, [heading]: field })}
-                  items={[
-                    { value: leftOut, label: w.leftOut },
-                    ...columns.fields.map((field) => ({ value: field, label: fieldName(field) })),
-                  ]}
+                  items={columns.fields.map((field) => ({ value: field, label: fieldName(field) }))}
                 />
               </th>
             ))}

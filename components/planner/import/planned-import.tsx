@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ImportPlan, PlannedFile, RestoreMode } from '../../../records/planner.ts';
+import type { ImportPlan, PlannedFile, Rejected, RestoreMode } from '../../../records/planner.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Disclosure } from '../../parts/disclosure.tsx';
@@ -116,6 +116,10 @@ function PlannedLine({ file }: { file: PlannedFile }) {
 function Rejections({ plan }: { plan: ImportPlan }) {
   const { t } = useLocale();
   const w = t.importing;
+  const reasonWords = ({ reason, detail }: Rejected): string => {
+    const words = w.rejection[reason] ?? t.problems[reason] ?? reason;
+    return detail === '' ? words : w.withDetail({ words, detail });
+  };
   if (plan.rejected.length === 0) return null;
   return (
     <Notice kind="care" title={w.rejected({ n: plan.rejected.length })}>
@@ -123,8 +127,8 @@ function Rejections({ plan }: { plan: ImportPlan }) {
       <Disclosure summary={w.rejectedWhich}>
         <ul className="rejected">
           {plan.rejected.slice(0, shownRejected).map((one) => (
-            <li key={`${one.file} ${one.place} ${one.reason}`}>
-              <Words>{w.rejectedLine(one)}</Words>
+            <li key={`${one.file} ${one.place} ${one.reason} ${one.detail}`}>
+              <Words>{w.rejectedLine({ ...one, reason: reasonWords(one) })}</Words>
             </li>
           ))}
         </ul>

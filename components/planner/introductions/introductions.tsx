@@ -8,7 +8,6 @@ import { Choice } from '../../parts/choice.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { useLocale } from '../../parts/locale-context.tsx';
-import { Tag } from '../../parts/tag.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { Words } from '../../parts/words.tsx';
 import { PersonPicker } from '../person-picker.tsx';
@@ -17,6 +16,7 @@ import { Loaded, Screen, Section } from '../screen.tsx';
 import { useServices, useWatched } from '../services-context.tsx';
 import { orNull } from '../text-lists.ts';
 import { useAct } from '../use-act.ts';
+import { usePointed } from '../use-pointed.ts';
 import { stateFromConsents } from './consent.ts';
 import '../cards.css';
 
@@ -35,7 +35,7 @@ const draftOf = ({ id, aId, bId, reason, state, consentA, consentB, outcome }: I
 });
 
 /** Introductions by state: both sides are asked first, each consent is kept. */
-export function IntroductionsScreen() {
+export function IntroductionsScreen({ id }: { id: string | null }) {
   const { t } = useLocale();
   const w = t.planner.introductions;
   const rows = useWatched('introductions', null);
@@ -64,7 +64,7 @@ export function IntroductionsScreen() {
                 <Section key={state} title={w.group[state]} count={these.length}>
                   <ul className="cards">
                     {these.map((row) => (
-                      <IntroductionCard key={row.introduction.id} row={row} />
+                      <IntroductionCard key={row.introduction.id} row={row} pointed={row.introduction.id === id} />
                     ))}
                   </ul>
                 </Section>
@@ -77,7 +77,7 @@ export function IntroductionsScreen() {
   );
 }
 
-function IntroductionCard({ row: { introduction, a, b } }: { row: IntroductionRow }) {
+function IntroductionCard({ row: { introduction, a, b }, pointed }: { row: IntroductionRow; pointed: boolean }) {
   const { t, format } = useLocale();
   const w = t.planner.introductions;
   const services = useServices();
@@ -102,7 +102,7 @@ function IntroductionCard({ row: { introduction, a, b } }: { row: IntroductionRo
   };
   const closed = introduction.state === 'done' || introduction.state === 'declined';
   return (
-    <li className="card" data-introduction={introduction.id} data-state={introduction.state}>
+    <li ref={usePointed(pointed)} className="card" data-introduction={introduction.id} data-state={introduction.state}>
       <div className="card-head">
         <h3>
           <a href={hrefOf('people', a.id)}>
@@ -114,9 +114,6 @@ function IntroductionCard({ row: { introduction, a, b } }: { row: IntroductionRo
             <bdi>{b.name}</bdi>
           </a>
         </h3>
-        <Tag look={introduction.state === 'agreed' || introduction.state === 'done' ? 'pine' : 'plain'}>
-          {t.common.introductionState[introduction.state]}
-        </Tag>
       </div>
       <p className="card-text" dir="auto">
         {introduction.reason}

@@ -9,11 +9,12 @@ import { Tag } from '../../parts/tag.tsx';
 import { Name, Words } from '../../parts/words.tsx';
 import { useServices } from '../services-context.tsx';
 import { useAct } from '../use-act.ts';
+import { usePointed } from '../use-pointed.ts';
 import { draftOf, withStep } from './matter-draft.ts';
 import { MatterForm } from './matter-form.tsx';
 
 /** One matter with its steps: who has each, and what is next. */
-export function MatterCard({ row: { matter, names } }: { row: MatterRow }) {
+export function MatterCard({ row: { matter, names }, pointed }: { row: MatterRow; pointed: boolean }) {
   const { t } = useLocale();
   const w = t.planner.matters;
   const services = useServices();
@@ -22,7 +23,7 @@ export function MatterCard({ row: { matter, names } }: { row: MatterRow }) {
   const save = (draft: MatterDraft, said: string) => void run(services.saveMatter(draft), said);
   const left = matter.steps.filter((step) => step.state === 'open').length;
   return (
-    <li className="card" data-matter={matter.id} data-state={matter.state}>
+    <li ref={usePointed(pointed)} className="card" data-matter={matter.id} data-state={matter.state}>
       <div className="card-head">
         <h3>
           <Name>{matter.title}</Name>

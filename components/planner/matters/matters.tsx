@@ -14,7 +14,7 @@ import { MatterForm } from './matter-form.tsx';
 const order: readonly Matter['state'][] = ['open', 'done', 'dropped'];
 
 /** Matters: what somebody wants done, taken apart into steps that have a hand and a day. */
-export function MattersScreen() {
+export function MattersScreen({ id }: { id: string | null }) {
   const { t } = useLocale();
   const w = t.planner.matters;
   const rows = useWatched('matters', null);
@@ -43,7 +43,7 @@ export function MattersScreen() {
                 <Section key={state} title={w.group[state]} count={these.length}>
                   <ul className="cards">
                     {these.map((row) => (
-                      <MatterCard key={row.matter.id} row={row} />
+                      <MatterCard key={row.matter.id} row={row} pointed={row.matter.id === id} />
                     ))}
                   </ul>
                 </Section>

@@ -64,6 +64,12 @@ function PersonPage({ view }: { view: PersonView }) {
   return (
     <Screen
       title={name}
+      back={
+        <a className="back" href={hrefOf('people')}>
+          <ArrowLeft aria-hidden="true" />
+          {w.backToList}
+        </a>
+      }
       lead={work === '' ? undefined : <Name>{work}</Name>}
       aside={
         <div className="person-head-acts">
@@ -79,10 +85,6 @@ function PersonPage({ view }: { view: PersonView }) {
         </div>
       }
     >
-      <a className="back" href={hrefOf('people')}>
-        <ArrowLeft aria-hidden="true" />
-        {w.backToList}
-      </a>
       <PersonForm person={person} open={editing} onOpenChange={setEditing} />
       <MergeDialog person={person} open={merging} onOpenChange={setMerging} />
       <div className="person-columns" data-person={person.id}>

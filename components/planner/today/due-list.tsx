@@ -76,7 +76,7 @@ function DueWords({ item }: { item: DueItem }): ReactNode {
       return (
         <p>
           <Name>{item.step.title}</Name>{' '}
-          <a className="fine" href={hrefOf('matters')}>
+          <a className="fine" href={hrefOf('matters', item.matter.id)}>
             <Name>{item.matter.title}</Name>
           </a>
         </p>
@@ -88,7 +88,7 @@ function DueWords({ item }: { item: DueItem }): ReactNode {
             {w.introduction({
               a: item.a.name,
               b: item.b.name,
-              state: t.common.introductionState[item.introduction.state],
+              state: t.planner.introductions.group[item.introduction.state],
             })}
           </Words>
         </p>
@@ -138,7 +138,7 @@ function DueActs({ item }: { item: DueItem }): ReactNode {
       );
     case 'introduction':
       return (
-        <a className="button button-small" href={hrefOf('introductions')}>
+        <a className="button button-small" href={hrefOf('introductions', item.id)}>
           {t.planner.today.open}
         </a>
       );

@@ -30,6 +30,12 @@ function OccasionItem({ brief, openAtFirst }: { brief: Brief; openAtFirst: boole
       : occasion.kind === 'meeting' && occasion.endAt !== null
         ? format.range(occasion.startAt, occasion.endAt)
         : format.dateTime(occasion.startAt);
+  const { complete, shown, total } = occasion.extent;
+  const who = complete
+    ? t.common.people({ n: people.length })
+    : total === null
+      ? t.panel.shownSome({ shown })
+      : t.panel.shownOf({ shown, total });
   return (
     <li className="day-occasion">
       <Disclosure
@@ -43,7 +49,7 @@ function OccasionItem({ brief, openAtFirst }: { brief: Brief; openAtFirst: boole
             </span>
             <span className="fine">
               {when === null ? '' : `${when} · `}
-              {t.common.people({ n: people.length })}{' '}
+              {who}{' '}
               {prompts.length === 0 ? null : <Tag look="seal">{t.planner.today.prompts({ n: prompts.length })}</Tag>}
             </span>
           </span>

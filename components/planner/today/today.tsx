@@ -42,7 +42,7 @@ function Day({ view: { ahead, seen, due, toReview } }: { view: TodayView }) {
       </Blank>
     );
   return (
-    <div className="today">
+    <div className={ahead.length + seen.length === 0 ? 'today today-plain' : 'today'}>
       <div>
         <Section title={w.ahead} count={ahead.length}>
           {ahead.length === 0 ? <p className="quiet">{w.aheadNone}</p> : <OccasionList briefs={ahead} />}
