@@ -2,11 +2,11 @@ import type { Matter, Step } from '../records/matter.ts';
 import type { Person } from '../records/person.ts';
 import type { Reason } from '../records/prompt.ts';
 import { asPromptPerson, type Candidate, type Kind } from './candidate.ts';
-import { givenBy } from './gives.ts';
+import { bestGift } from './gives.ts';
 import { promptKey } from './prompt-key.ts';
 import { textOfStep } from './texts.ts';
 import type { View } from './view.ts';
-import { weights } from './weights.ts';
+import { ramp, weights } from './weights.ts';
 
 function candidate(view: View, matter: Matter, step: Step, person: Person, first: Reason, worth: number): Candidate {
   const because = [first];
@@ -54,17 +54,16 @@ function own(view: View, matter: Matter): Candidate[] {
           candidate(view, matter, step, holder.person, { code: 'step-they-could', params, from }, weights.stepTheirs),
         ];
       if (step.who !== null) return [];
+      const wanted = { by: textOfStep(matter, step) };
       const able = view.present
-        .flatMap(({ person }) =>
-          givenBy(person)
-            .filter((given) => given.kind !== 'need')
-            .map((given) => ({ person, given })),
-        )
-        .map((one) => ({ ...one, fit: view.fit.of(textOfStep(matter, step), one.given.by) * one.given.counts }))
-        .sort((x, y) => y.fit - x.fit || (x.given.text < y.given.text ? -1 : x.given.text > y.given.text ? 1 : 0))[0];
-      if (able === undefined || able.fit < weights.ableFrom) return [];
-      const reason: Reason = { code: 'step-they-could', params: { ...params, offer: able.given.text }, from };
-      return [candidate(view, matter, step, able.person, reason, weights.ableAt(able.fit))];
+        .map(({ person }) => ({ person, ...bestGift(view, wanted, person) }))
+        .filter(({ given, fit }) => given !== undefined && fit >= weights.ableFrom)
+        .sort((x, y) => y.fit - x.fit || (x.person.id < y.person.id ? -1 : 1));
+      return able.slice(0, 2).map(({ person, given, fit }, place) => {
+        const reason: Reason = { code: 'step-they-could', params: { ...params, offer: given?.text ?? '' }, from };
+        const worth = ramp(fit, weights.ableFrom, weights.ableTo, weights.ableLow, weights.ableHigh);
+        return candidate(view, matter, step, person, reason, place === 0 ? worth : worth * weights.ableSecond);
+      });
     });
 }
 

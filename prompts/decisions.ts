@@ -1,6 +1,6 @@
+import { dormantAfter } from '../people/tie.ts';
 import type { Decision } from '../records/decision.ts';
 import { keysHolding } from './prompt-key.ts';
-import { weights } from './weights.ts';
 
 /** Later of two decisions; of two at one moment the greater id, so that the order of records makes no difference. */
 const supersedes = (a: Decision, b: Decision): boolean => a.at > b.at || (a.at === b.at && a.id > b.id);
@@ -24,7 +24,7 @@ export function isDecided(key: string, newest: ReadonlyMap<string, Decision>, no
     const decision = newest.get(held);
     if (decision === undefined) return false;
     if (decision.decision === 'later') return decision.until === null || now < decision.until;
-    if (decision.decision === 'done' && key.startsWith('reconnect/')) return now - decision.at < weights.dormantAfter;
+    if (decision.decision === 'done' && key.startsWith('reconnect/')) return now - decision.at < dormantAfter;
     return true;
   });
 }

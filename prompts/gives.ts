@@ -19,6 +19,12 @@ export interface Given extends Wanted {
   kind: 'offer' | 'need' | 'trade';
 }
 
+/** How well what one wants meets what another could give. */
+export function meets(view: View, wanted: Pick<Wanted, 'by'>, given: Given): number {
+  const { fit, rest, shared } = view.fit.of(wanted.by, given.by);
+  return (shared === 1 && rest < weights.loneWord ? Math.min(fit, rest) : fit) * given.counts;
+}
+
 /** What this person looks for. */
 export function wantedBy(view: View, person: Person): Wanted[] {
   const needs = person.needs.map((need) => ({
@@ -63,4 +69,20 @@ export function givenBy(person: Person): Given[] {
       ? []
       : [{ ...common, text: trade, by: trade, counts: weights.tradeAsGift, kind: 'trade' as const }]),
   ];
+}
+
+/** The offer or the trade of this person that meets best what is wanted, needs aside. */
+export function bestGift(
+  view: View,
+  wanted: Pick<Wanted, 'by'>,
+  person: Person,
+): { given: Given | undefined; fit: number } {
+  let best: { given: Given | undefined; fit: number } = { given: undefined, fit: 0 };
+  for (const given of givenBy(person)) {
+    if (given.kind === 'need') continue;
+    const fit = meets(view, wanted, given);
+    if (fit > best.fit || (fit === best.fit && best.given !== undefined && given.text < best.given.text))
+      best = { given, fit };
+  }
+  return best;
 }

@@ -2,10 +2,10 @@ import type { Person } from '../records/person.ts';
 import type { Reason } from '../records/prompt.ts';
 import { aside, asPromptPerson, type Candidate, type Kind } from './candidate.ts';
 import { sameHouse } from './gates.ts';
-import { type Given, givenBy, type Wanted, wantedBy } from './gives.ts';
+import { type Given, givenBy, meets, type Wanted, wantedBy } from './gives.ts';
 import { promptKey } from './prompt-key.ts';
 import type { View } from './view.ts';
-import { weights } from './weights.ts';
+import { ramp, weights } from './weights.ts';
 
 /** What one person of a pair wants and the other could give, and how well they meet. */
 interface Half {
@@ -29,13 +29,16 @@ const exceeds = (one: Half, other: Half | undefined): boolean =>
 /** Every pair of people, one of them here, of whom one wants what the other could give. */
 function pairsOf(view: View): Pair[] {
   const others = [...view.people.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const allGiven = others.flatMap(givenBy);
-  const allWanted = others.flatMap((person) => wantedBy(view, person));
+  const allGiven = view.fit.shelf(others.flatMap(givenBy), (given) => given.by);
+  const allWanted = view.fit.shelf(
+    others.flatMap((person) => wantedBy(view, person)),
+    (wanted) => wanted.by,
+  );
   const pairs = new Map<string, Pair>();
   const meet = (wanted: Wanted, given: Given) => {
     const [a, b] = [view.people.get(wanted.personId), view.people.get(given.personId)];
     if (a === undefined || b === undefined || a.id === b.id || sameHouse(a, b)) return;
-    const fit = view.fit.of(wanted.by, given.by) * given.counts;
+    const fit = meets(view, wanted, given);
     const key = promptKey.introduce(a.id, b.id);
     const pair = pairs.get(key) ?? { a, b, halves: new Map() };
     const half = { wanted, given, fit };
@@ -43,10 +46,8 @@ function pairsOf(view: View): Pair[] {
     pairs.set(key, pair);
   };
   for (const { person } of view.present) {
-    for (const wanted of wantedBy(view, person))
-      for (const given of view.fit.nearest(wanted.by, allGiven, (g) => g.by)) meet(wanted, given);
-    for (const given of givenBy(person))
-      for (const wanted of view.fit.nearest(given.by, allWanted, (w) => w.by)) meet(wanted, given);
+    for (const wanted of wantedBy(view, person)) for (const given of allGiven.near(wanted.by)) meet(wanted, given);
+    for (const given of givenBy(person)) for (const wanted of allWanted.near(given.by)) meet(wanted, given);
   }
   return [...pairs.values()];
 }
@@ -92,7 +93,9 @@ function fresh(view: View, over: ReadonlySet<string>): Candidate[] {
     const bothHere = view.isPresent(other.id);
     return [
       {
-        worth: weights.introduceAt(fit) * (bothHere ? 1 : weights.otherAbsent),
+        worth:
+          ramp(fit, weights.introduceFrom, weights.introduceTo, weights.introduceLow, weights.introduceHigh) *
+          (bothHere ? 1 : weights.otherAbsent),
         prompt: {
           key,
           kind: 'introduce' as const,

@@ -1,3 +1,4 @@
+import type { Meeting } from './meaning.ts';
 import { isEmptyWord, runsOf } from './words.ts';
 
 /**
@@ -19,9 +20,10 @@ export function tokensOf(text: string): ReadonlySet<string> {
 /** Doubt added to either side, in tokens: one of one in common proves less than five of five. */
 const doubt = 2;
 
-/** How much of two token sets is the same, 0 to 1. Symmetric. */
-export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let same = 0;
-  for (const token of a) if (b.has(token)) same++;
-  return (same / (a.size + doubt) + same / (b.size + doubt)) / 2;
+/** How two token sets meet: what is the same of both, 0 to 1, and how many. Without meanings nothing is known of the rest. */
+export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): Meeting {
+  let shared = 0;
+  for (const token of a) if (b.has(token)) shared++;
+  const [x, y] = [shared / (a.size + doubt), shared / (b.size + doubt)];
+  return { fit: (Math.min(x, y) + Math.max(x, y)) / 2, rest: 0, shared };
 }

@@ -167,36 +167,77 @@ const sameHash = (a: Int8Array, atA: number, b: Int8Array, atB: number): boolean
 
 /**
  * Doubt added to the weight of each text, in full words: one word in common out of one proves less than five out of five.
- * It is what keeps “Java” the bean away from “Java” the language.
  */
 const doubt = 2;
 
+/** How two texts meet. */
+export interface Meeting {
+  /** How well, 0 to 1. */
+  fit: number;
+  /** The same without the words that stand in both: what is left when a word has two senses. */
+  rest: number;
+  /** Words that stand in both. */
+  shared: number;
+}
+
+const apart: Meeting = { fit: 0, rest: 0, shared: 0 };
+
+/** The mean of both sides' weighted means of each word's nearest word. `left` tells which words take part. */
+function evenly(
+  near: Float64Array,
+  weightsA: number[],
+  weightsB: number[],
+  left: (i: number, j: number) => boolean,
+): number {
+  const bestB = new Float64Array(weightsB.length);
+  let [sumA, sumB, allA, allB] = [0, 0, 0, 0];
+  weightsA.forEach((weight, i) => {
+    if (!left(i, -1)) return;
+    let best = 0;
+    for (let j = 0; j < weightsB.length; j++) {
+      const value = left(i, j) ? (near[i * weightsB.length + j] ?? 0) : 0;
+      if (value > best) best = value;
+      if (value > (bestB[j] ?? 0)) bestB[j] = value;
+    }
+    sumA += weight * best;
+    allA += weight;
+  });
+  weightsB.forEach((weight, j) => {
+    if (!left(-1, j)) return;
+    sumB += weight * (bestB[j] ?? 0);
+    allB += weight;
+  });
+  // Divided before the sum, and the smaller first, so that either order of the texts gives the same bits.
+  const [x, y] = [sumA / (allA + doubt), sumB / (allB + doubt)];
+  return (Math.min(x, y) + Math.max(x, y)) / 2;
+}
+
 /**
- * How well two encoded texts meet, 0 to 1: every word of each looks for its nearest word in the other (the same word meets
- * by 1), and the weighted means of both sides are averaged. Symmetric.
+ * How two encoded texts meet: every word of each looks for its nearest word in the other (the same word meets by 1), and
+ * the weighted means of both sides are averaged. Symmetric.
  */
-export function alignment(a: Int8Array, b: Int8Array): number {
+export function compare(a: Int8Array, b: Int8Array): Meeting {
   const [countA, countB] = [countOf(a), countOf(b)];
-  if (countA <= 0 || countB <= 0) return 0;
-  const bestB = new Float64Array(countB);
-  let [sumA, weightA, sumB, weightB] = [0, 0, 0, 0];
+  if (countA <= 0 || countB <= 0) return apart;
+  const weightsOf = (encoded: Int8Array, count: number) =>
+    Array.from({ length: count }, (_, n) => (encoded[dimensions + n * wordBytes] ?? 0) / 127);
+  const near = new Float64Array(countA * countB);
+  const sharedA = new Set<number>();
+  const sharedB = new Set<number>();
   for (let i = 0; i < countA; i++) {
     const atA = dimensions + i * wordBytes;
-    let best = 0;
     for (let j = 0; j < countB; j++) {
       const atB = dimensions + j * wordBytes;
-      const near = sameHash(a, atA + 1, b, atB + 1) ? 1 : dot(a, atA + 5, b, atB + 5);
-      if (near > best) best = near;
-      if (near > (bestB[j] ?? 0)) bestB[j] = near;
+      if (sameHash(a, atA + 1, b, atB + 1)) {
+        near[i * countB + j] = 1;
+        sharedA.add(i);
+        sharedB.add(j);
+      } else near[i * countB + j] = dot(a, atA + 5, b, atB + 5);
     }
-    const weight = (a[atA] ?? 0) / 127;
-    sumA += weight * best;
-    weightA += weight;
   }
-  for (let j = 0; j < countB; j++) {
-    const weight = (b[dimensions + j * wordBytes] ?? 0) / 127;
-    sumB += weight * (bestB[j] ?? 0);
-    weightB += weight;
-  }
-  return (sumA / (weightA + doubt) + sumB / (weightB + doubt)) / 2;
+  const [weightsA, weightsB] = [weightsOf(a, countA), weightsOf(b, countB)];
+  const fit = evenly(near, weightsA, weightsB, () => true);
+  const rest =
+    sharedA.size === 0 ? fit : evenly(near, weightsA, weightsB, (i, j) => !sharedA.has(i) && !sharedB.has(j));
+  return { fit, rest, shared: sharedA.size };
 }

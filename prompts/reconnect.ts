@@ -1,19 +1,22 @@
 import { dormantAfter } from '../people/tie.ts';
 import type { Reason } from '../records/prompt.ts';
 import { aside, asPromptPerson, type Kind } from './candidate.ts';
-import { type Given, givenBy } from './gives.ts';
+import { bestGift } from './gives.ts';
 import { promptKey } from './prompt-key.ts';
+import { textOfStep } from './texts.ts';
 import type { Present, View } from './view.ts';
 import { weights } from './weights.ts';
 
-/** What the user needs and this person could do, the best of it. */
-function couldDo(view: View, { person }: Present): { need: string; given: Given; fit: number } | undefined {
-  const gifts = givenBy(person).filter((given) => given.kind !== 'need');
-  return view.knowledge.me.needs
-    .flatMap((need) =>
-      gifts.map((given) => ({ need: need.text, given, fit: view.fit.of(need.text, given.by) * given.counts })),
-    )
-    .sort((x, y) => y.fit - x.fit || (`${x.need}\n${x.given.text}` < `${y.need}\n${y.given.text}` ? -1 : 1))[0];
+/** What the user needs, or has to find somebody for, and this person could do: the best of it. */
+function couldDo(view: View, { person }: Present): { need: string; offer: string; fit: number } | undefined {
+  const needs = view.knowledge.me.needs.map(({ text }) => ({ text, by: text }));
+  const steps = view.stepsOf('me').map(({ matter, step }) => ({ text: step.title, by: textOfStep(matter, step) }));
+  return [...needs, ...steps]
+    .flatMap((wanted) => {
+      const { given, fit } = bestGift(view, wanted, person);
+      return given === undefined ? [] : [{ need: wanted.text, offer: given.text, fit }];
+    })
+    .sort((x, y) => y.fit - x.fit || (x.need < y.need ? -1 : 1))[0];
 }
 
 /** A dormant tie worth waking: somebody here who once cooperated, is tagged, or offers what the user needs. */
@@ -44,7 +47,7 @@ export const reconnect: Kind = (view) =>
       worth += weights.cooperated;
     }
     if (helps !== undefined) {
-      because.push({ code: 'could-do-what-i-need', params: { need: helps.need, offer: helps.given.text }, from });
+      because.push({ code: 'could-do-what-i-need', params: { need: helps.need, offer: helps.offer }, from });
       worth += weights.couldDo;
     }
     if (person.potentialSince !== null) {

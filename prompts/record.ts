@@ -36,8 +36,12 @@ export const record: Kind = (view) => {
         params: { name: namesake.name },
         from: { table: 'people', id: namesake.id },
       });
-    const worth =
-      somebody === 'office' ? weights.recordOffice : because.length > 1 ? weights.recordTelling : weights.record;
+    const telling = stranger.leads
+      ? weights.recordLeader
+      : namesake !== undefined
+        ? weights.recordNamesake
+        : weights.record;
+    const worth = somebody === 'office' ? weights.recordOffice : telling;
     return [
       {
         worth,

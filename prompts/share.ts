@@ -1,111 +1,165 @@
-import { tieOf } from '../people/tie.ts';
 import type { Person } from '../records/person.ts';
 import type { Reason } from '../records/prompt.ts';
 import type { Tip } from '../records/tip.ts';
 import { aside, asPromptPerson, type Candidate, type Kind } from './candidate.ts';
 import { isBarred, isNamedIn, refusalOf } from './gates.ts';
 import { promptKey } from './prompt-key.ts';
-import { textOfTip, textOfTrade } from './texts.ts';
+import { textOfTip } from './texts.ts';
 import type { View } from './view.ts';
-import { weights } from './weights.ts';
+import { ramp, weights } from './weights.ts';
 
-/** What of a person a tip meets best, and how well. */
-interface Use {
+/** Something of a person that a tip may meet. */
+interface Interest {
   person: Person;
+  code: 'tip-meets-need' | 'tip-meets-topic';
+  text: string;
+  counts: number;
+}
+
+/** What a tip meets best in a person, and how well. */
+interface Use {
+  interest: Interest | null;
   fit: number;
-  meets: { code: 'tip-meets-need' | 'tip-meets-topic'; text: string } | null;
+  /** Words of the tip that stand in it too. */
+  shared: number;
 }
 
-/** What of this person the tip meets: a need first of all, then a standing interest, an offer or their trade. */
-function servedBy(view: View, tip: Tip, person: Person): Use {
-  const text = textOfTip(tip);
-  const named = isNamedIn(text, person) ? weights.namedInTip : 0;
-  const trade = textOfTrade(person);
-  const sides = [
-    ...person.needs.map((need) => ({ code: 'tip-meets-need' as const, text: need.text, counts: 1 })),
-    ...person.topics.map((topic) => ({ code: 'tip-meets-topic' as const, text: topic, counts: weights.topicAsNeed })),
-    ...person.offers.map((offer) => ({
-      code: 'tip-meets-topic' as const,
-      text: offer.text,
-      counts: weights.offerAsNeed,
-    })),
-    ...(trade === null ? [] : [{ code: 'tip-meets-topic' as const, text: trade, counts: weights.tradeAsNeed }]),
-  ]
-    .map((side) => ({ ...side, fit: view.fit.of(text, side.text) * side.counts }))
-    .sort((x, y) => y.fit - x.fit || (x.text < y.text ? -1 : 1));
-  const best = sides[0];
-  return {
-    person,
-    fit: (best?.fit ?? 0) + named,
-    meets: best === undefined ? null : { code: best.code, text: best.text },
-  };
+/** What of a person a tip may meet: needs, standing interests, and what they deal in. */
+const interestsOf = (person: Person): Interest[] => [
+  ...person.needs.map(({ text }) => ({ person, code: 'tip-meets-need' as const, text, counts: 1 })),
+  ...person.topics.map((text) => ({ person, code: 'tip-meets-topic' as const, text, counts: weights.topicAsNeed })),
+  ...person.offers.map(({ text }) => ({ person, code: 'tip-meets-topic' as const, text, counts: weights.offerAsNeed })),
+];
+
+/** Of interests of one person, the one that the tip meets best. */
+function bestUse(view: View, tip: Tip, person: Person, interests: readonly Interest[]): Use {
+  const by = textOfTip(tip);
+  const named = isNamedIn(by, person) ? weights.namedInTip : 0;
+  let best: Use = { interest: null, fit: 0, shared: 0 };
+  for (const interest of interests) {
+    const { fit, shared } = view.fit.of(by, interest.text);
+    const better =
+      fit * interest.counts - best.fit || (best.interest !== null && interest.text < best.interest.text ? 1 : 0);
+    if (better > 0) best = { interest, fit: fit * interest.counts, shared };
+  }
+  return { ...best, fit: best.fit + named };
 }
 
-/** Whether anybody else could use an exclusive tip clearly better than this person: then it is not spent on them. */
-function betterTaker(view: View, tip: Tip, use: Use, all: readonly Person[]): boolean {
-  return all.some(
-    (other) =>
-      other.id !== use.person.id && refusalOf(view, tip, other) === null && servedBy(view, tip, other).fit > use.fit,
+/** The best that anybody else could make of a tip: by needs and interests, for who deals in a thing knows its news. */
+type Rival = (tip: Tip, personId: string) => number;
+
+function rivals(view: View): Rival {
+  const everybody = [...view.people.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const shelf = view.fit.shelf(
+    everybody.flatMap((person) => interestsOf(person).filter((interest) => interest.counts > weights.offerAsNeed)),
+    (interest) => interest.text,
   );
+  const uses = new Map<string, { person: Person; fit: number }[]>();
+  const usesOf = (tip: Tip) => {
+    let found = uses.get(tip.id);
+    if (found === undefined) {
+      const best = new Map<Person, number>();
+      for (const { person, text, counts } of shelf.near(textOfTip(tip)))
+        best.set(person, Math.max(best.get(person) ?? 0, view.fit.of(textOfTip(tip), text).fit * counts));
+      found = [...best].map(([person, fit]) => ({ person, fit })).sort((a, b) => b.fit - a.fit);
+      uses.set(tip.id, found);
+    }
+    return found;
+  };
+  return (tip, personId) =>
+    usesOf(tip).find(({ person }) => person.id !== personId && refusalOf(view, tip, person) === null)?.fit ?? 0;
 }
 
-function prompt(view: View, tip: Tip, use: Use, worth: number, planned: boolean): Candidate {
+function prompt(view: View, tip: Tip, person: Person, use: Use, worth: number): Candidate {
   const from = { table: 'tips', id: tip.id };
   const because: Reason[] = [];
-  const share = view.sharesOf(tip.id).find((s) => s.personId === use.person.id && s.state === 'planned');
-  if (planned && share !== undefined)
+  const planned = plannedFor(view, tip, person);
+  if (planned !== undefined)
     because.push({
       code: 'share-planned',
-      params: share.plannedFor === null ? { setting: share.setting } : { setting: share.setting, at: share.plannedFor },
-      from: { table: 'shares', id: share.id },
+      params:
+        planned.plannedFor === null
+          ? { setting: planned.setting }
+          : { setting: planned.setting, at: planned.plannedFor },
+      from: { table: 'shares', id: planned.id },
     });
   if (tip.reach === 'few') because.push({ code: 'tip-named', params: {}, from });
-  if (use.meets !== null && use.fit >= weights.meetsFrom)
+  const { interest } = use;
+  if (interest !== null && use.fit >= weights.namedFrom)
     because.push({
-      code: use.meets.code,
-      params:
-        use.meets.code === 'tip-meets-need'
-          ? { tip: tip.text, need: use.meets.text }
-          : { tip: tip.text, topic: use.meets.text },
-      from: { table: 'people', id: use.person.id },
+      code: interest.code,
+      params: { tip: tip.text, [interest.code === 'tip-meets-need' ? 'need' : 'topic']: interest.text },
+      from: { table: 'people', id: person.id },
     });
   if (tip.reach === 'one') because.push({ code: 'tip-exclusive', params: {}, from });
-  if (tip.expiresAt !== null && tip.expiresAt - view.now < weights.endsSoon)
-    because.push({ code: 'tip-ends', params: { at: tip.expiresAt }, from });
+  const ends = tip.expiresAt !== null && tip.expiresAt - view.now < weights.endsSoon;
+  if (ends && tip.expiresAt !== null) because.push({ code: 'tip-ends', params: { at: tip.expiresAt }, from });
+  const last = view.lastAt(person.id);
+  const seldom = last !== null && view.now - last > weights.seldomAfter;
+  if (seldom) because.push({ code: 'seldom-seen', params: { at: last }, from: { table: 'people', id: person.id } });
+  const lately = view.knowledge.shares.some(
+    (s) =>
+      s.personId === person.id && s.givenAt !== null && s.state === 'given' && view.now - s.givenAt < weights.gotWithin,
+  );
   return {
-    worth,
+    worth: worth + (ends ? weights.tipEnds : 0) + (seldom ? weights.seldomSeen : 0) + (lately ? weights.gotLately : 0),
     prompt: {
-      key: promptKey.share(use.person.id, tip.id),
+      key: promptKey.share(person.id, tip.id),
       kind: 'share',
-      person: asPromptPerson(use.person),
+      person: asPromptPerson(person),
       other: null,
       subject: { table: 'tips', id: tip.id, text: tip.text },
       because,
-      setting: share?.setting ?? aside(view),
+      setting: planned?.setting ?? aside(view),
     },
   };
 }
 
+const plannedFor = (view: View, tip: Tip, person: Person) =>
+  view.sharesOf(tip.id).find((s) => s.personId === person.id && s.state === 'planned');
+
 /** A tip for one person alone: to whom it is worth most, within its reach, and never twice. */
 export const share: Kind = (view) => {
-  const all = [...view.people.values()];
-  return view.tips.flatMap((tip) => {
-    if (isBarred(tip, view.now) !== null) return [];
-    const uses = view.present
-      .filter(({ person }) => refusalOf(view, tip, person) === null)
-      .map(({ person }) => servedBy(view, tip, person));
-    return uses.flatMap((use) => {
-      const planned = view.sharesOf(tip.id).some((s) => s.personId === use.person.id && s.state === 'planned');
-      if (planned) return [prompt(view, tip, use, weights.sharePlanned, true)];
-      if (tip.reach === 'few') return [prompt(view, tip, use, weights.namedAt(use.fit), false)];
-      if (use.fit < weights.meetsFrom) return [];
-      if (tip.reach === 'open') {
-        const interest = use.meets?.code === 'tip-meets-need';
-        const daily =
-          use.person.friend || tieOf(view.knowledge.contacts.get(use.person.id) ?? [], view.now).word === 'strong';
-        return !interest && daily ? [] : [prompt(view, tip, use, weights.openAt(use.fit), false)];
-      }
-      return betterTaker(view, tip, use, all) ? [] : [prompt(view, tip, use, weights.exclusiveAt(use.fit), false)];
-    });
+  const tips = view.tips.filter((tip) => isBarred(tip, view.now) === null);
+  const shelf = view.fit.shelf(tips, textOfTip);
+  const rival = rivals(view);
+  const uses = view.present.flatMap(({ person }) => {
+    const interests = interestsOf(person);
+    const near = new Set(interests.flatMap(({ text }) => shelf.near(text)));
+    const held = tips.filter(
+      (tip) => near.has(tip) || tip.few.includes(person.id) || plannedFor(view, tip, person) !== undefined,
+    );
+    return held
+      .filter((tip) => refusalOf(view, tip, person) === null)
+      .map((tip) => ({ tip, person, use: bestUse(view, tip, person, interests) }));
+  });
+  const bestHere = new Map<string, number>();
+  for (const { tip, use } of uses) bestHere.set(tip.id, Math.max(bestHere.get(tip.id) ?? 0, use.fit));
+  return uses.flatMap(({ tip, person, use }) => {
+    if (plannedFor(view, tip, person) !== undefined) return [prompt(view, tip, person, use, weights.sharePlanned)];
+    const { fit } = use;
+    if (tip.reach === 'few')
+      return [
+        prompt(
+          view,
+          tip,
+          person,
+          use,
+          ramp(fit, weights.namedFrom, weights.namedTo, weights.namedLow, weights.namedHigh),
+        ),
+      ];
+    if (tip.reach === 'open') {
+      // What anybody may know is worth a word only where it names the very thing that this person needs.
+      const small = use.interest?.code !== 'tip-meets-need' || use.shared === 0;
+      if (small || fit < weights.openFrom || fit < (bestHere.get(tip.id) ?? 0)) return [];
+      return [
+        prompt(view, tip, person, use, ramp(fit, weights.openFrom, weights.openTo, weights.openLow, weights.openHigh)),
+      ];
+    }
+    if (fit < weights.exclusiveFrom) return [];
+    const better = Math.max(rival(tip, person.id), bestHere.get(tip.id) ?? 0);
+    if (fit < better * weights.nearlyBest) return [];
+    const worth = ramp(fit, weights.exclusiveFrom, weights.exclusiveTo, weights.exclusiveLow, weights.exclusiveHigh);
+    return [prompt(view, tip, person, use, fit < better ? worth * weights.nearlyShare : worth)];
   });
 };

@@ -1,49 +1,125 @@
 const day = 86_400_000;
 
-/** A straight line from (from, low) to (to, high), level outside. */
-const ramp =
-  (from: number, low: number, to: number, high: number) =>
-  (x: number): number =>
-    low + (high - low) * Math.min(1, Math.max(0, (x - from) / (to - from)));
-
+/**
+ * Everything that is weighed, in one table. Worths are expected gains on the scale of the labelled worlds' grades (3, “surely
+ * wanted among the first”, gains 7; 2 gains 3; 1 gains 1), so that prompts of all kinds stand in one order. *Rule*: said by
+ * the labelling rules of `tests/fixtures/worlds/README.md`. *Lesson*: said by the lesson. *Tuned*: found on the worlds, each
+ * judged by values found without it (`docs/matching.md`).
+ */
 export const weights = {
-  dormantAfter: 365 * day,
-  reviewWithin: 14 * day,
+  // review
+  /** Rule: the occasion is over. Nothing is worth more while it is fresh. */
   review: 7,
+  /** Chosen: after two weeks nobody remembers what was said. Milliseconds. */
+  reviewWithin: 14 * day,
+
+  // record
+  /** Rule: every unknown human face, 1. */
   record: 1,
-  recordTelling: 2,
+  /** Rule: 2 for whoever leads … */
+  recordLeader: 2.4,
+  /** … or shares a name with somebody kept (graded 1 or 2). */
+  recordNamesake: 1.6,
+  /** Rule: an office that answers is kept too, after people. */
   recordOffice: 0.9,
+
+  // follow-up
+  /** Rule: 3 when I owe the answer … */
   iOweAnswer: 6.5,
+  /** … 2 when they do. */
   theyOweAnswer: 3,
+  /** Rule: an introduction done and not asked after, 2. */
   introductionResult: 3,
-  introductionIdea: 5,
-  introductionBegun: 6.5,
+
+  // advance
+  /** Rule: the open step that is mine. */
   stepMine: 6.5,
-  stepMineLater: 3,
+  /** Chosen: later steps wait for the first. */
+  stepMineLater: 2.5,
+  /** Rule: in my own matter, whoever present has the step. */
   stepTheirs: 3,
+  /** Rule: a step of mine that nobody has, with whoever could do it; ramp of worth over fit. Tuned. */
   ableFrom: 0.1,
-  ableAt: ramp(0.1, 2, 0.3, 5),
+  ableTo: 0.3,
+  ableLow: 2,
+  ableHigh: 5,
+  /** Chosen: the second-best able person's share of the worth. */
+  ableSecond: 0.5,
+  /** Chosen: a step due within two weeks is worth this more. */
   dueSoon: 14 * day,
   stepDue: 1,
+
+  // reconnect
+  /** Rule: somebody present, silent for over a year, who once cooperated … */
   cooperated: 3,
+  /** … or offers what I need (3 with both) … */
   couldDo: 3,
+  /** … or is tagged a potential connection. */
   potential: 1,
+  /** Tuned: an offer meets my need from this fit; from the lower one where a request is open between us (Lesson: willing). */
   couldDoFrom: 0.2,
   couldDoAsked: 0.12,
+
+  // share
+  /** Rule: planned ones count. */
   sharePlanned: 6.5,
-  namedAt: ramp(0.1, 2.5, 0.4, 5),
-  meetsFrom: 0.15,
-  openAt: ramp(0.15, 0.5, 0.4, 3),
-  exclusiveAt: ramp(0.15, 2, 0.4, 6.5),
+  /** Rule: merely named 1 to 2, 3 with a need; ramp over fit. Tuned. */
+  namedLow: 2.5,
+  namedHigh: 5,
+  namedFrom: 0.15,
+  namedTo: 0.35,
+  /** Rule: exclusive, and the best taker; ramp over fit. Tuned. */
+  exclusiveFrom: 0.18,
+  exclusiveTo: 0.35,
+  exclusiveLow: 2.5,
+  exclusiveHigh: 6.5,
+  /** Rule: an exclusive tip with a better taker is worth 0 or 1; nearly as good ones are kept, at this share. Tuned. */
+  nearlyBest: 0.85,
+  nearlyShare: 0.4,
+  /** Rule: open tips lower; ramp over fit. Tuned. */
+  openFrom: 0.2,
+  openTo: 0.45,
+  openLow: 1,
+  openHigh: 3,
+  /** Rule: higher when close to its end. */
   endsSoon: 21 * day,
-  topicAsNeed: 0.9,
-  offerAsNeed: 0.9,
-  tradeAsNeed: 0.6,
+  tipEnds: 0.5,
+  /** Rule and lesson: higher when the tie is weak. */
+  seldomSeen: 0.5,
+  seldomAfter: 90 * day,
+  /** Chosen: this person got a tip this month. */
+  gotLately: -0.5,
+  gotWithin: 30 * day,
+  /** What a tip may meet beside a need. Tuned. */
+  topicAsNeed: 0.8,
+  offerAsNeed: 0.65,
+  /** A tip that names the person or their organisation concerns them. Tuned. */
   namedInTip: 0.15,
+
+  // introduce
+  /** Tuned: a need is often the other half of another's; a trade tells less than an offer. */
   needAsGift: 0.85,
-  tradeAsGift: 0.7,
+  tradeAsGift: 0.6,
+  /** Lesson: where both gain, both ties deepen. Tuned. */
   otherHalf: 0.3,
+  /** Rule: one absent, 3 when the need presses, else 2. */
   otherAbsent: 0.8,
-  introduceFrom: 0.2,
-  introduceAt: ramp(0.2, 0.5, 0.45, 6),
+  /** Tuned: ramp of worth over fit; below the first nothing is said. */
+  introduceFrom: 0.25,
+  introduceTo: 0.45,
+  introduceLow: 0.7,
+  introduceHigh: 5.5,
+  /** Tuned: one shared word proves nothing while the others meet by less than this (Java the bean, Java the language). */
+  loneWord: 0.155,
+  /** Rule: ideas, asked and agreed ones are to be carried on. */
+  introductionIdea: 5,
+  introductionBegun: 6.5,
 };
+
+/** The name of a weight. */
+export type Weight = keyof typeof weights;
+
+/** `low` up to `from`, `high` from `to` on, a straight line between. */
+export function ramp(x: number, from: number, to: number, low: number, high: number): number {
+  return low + (high - low) * Math.min(1, Math.max(0, (x - from) / (to - from)));
+}
