@@ -62,7 +62,8 @@ function own(view: View, matter: Matter): Candidate[] {
       return able.slice(0, 2).map(({ person, given, fit }, place) => {
         const reason: Reason = { code: 'step-they-could', params: { ...params, offer: given?.text ?? '' }, from };
         const worth = ramp(fit, weights.ableFrom, weights.ableTo, weights.ableLow, weights.ableHigh);
-        return candidate(view, matter, step, person, reason, place === 0 ? worth : worth * weights.ableSecond);
+        const share = place === 0 ? 1 : weights.ableSecond;
+        return { ...candidate(view, matter, step, person, reason, worth * share), guess: true };
       });
     });
 }

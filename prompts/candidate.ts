@@ -7,6 +7,8 @@ import type { View } from './view.ts';
 export interface Candidate {
   prompt: Prompt;
   worth: number;
+  /** It rests on the likeness of words alone, on nothing that the user recorded about these two. */
+  guess?: boolean;
 }
 
 /** What a kind of prompt is: everything it would prompt at this occasion, in any order. */

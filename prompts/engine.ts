@@ -1,6 +1,6 @@
 import type { Prompt, PromptKind } from '../records/prompt.ts';
 import { advance } from './advance.ts';
-import type { Kind } from './candidate.ts';
+import type { Candidate, Kind } from './candidate.ts';
 import { isDecided } from './decisions.ts';
 import { followUp } from './follow-up.ts';
 import { introduce } from './introduce.ts';
@@ -10,7 +10,8 @@ import { reconnect } from './reconnect.ts';
 import { record } from './record.ts';
 import { review } from './review.ts';
 import { share } from './share.ts';
-import { viewOf } from './view.ts';
+import { type View, viewOf } from './view.ts';
+import { weights } from './weights.ts';
 
 /** Every kind of prompt. A new kind is one file and one row. */
 export const kinds: Record<PromptKind, Kind> = {
@@ -23,12 +24,23 @@ export const kinds: Record<PromptKind, Kind> = {
   review,
 };
 
+/** A weak guess may stand behind something sure, but is never all that is said: then silence is better. */
+function withoutMereGuesses(candidates: Candidate[]): Candidate[] {
+  const sure = ({ guess, worth }: Candidate) => guess !== true || worth >= weights.sureFrom;
+  const says = ({ prompt }: Candidate) => prompt.kind !== 'record';
+  return candidates.filter(says).some(sure) ? candidates : candidates.filter(sure);
+}
+
 /**
  * Everything worth doing with somebody at this occasion, best first. Pure and total; the same knowledge gives the same
  * prompts byte for byte, whatever the order of its records. `now` in epoch ms.
  */
 export function promptsFor(occasion: OccasionInView, knowledge: Knowledge, now: number): Prompt[] {
-  const view = viewOf(occasion, knowledge, now);
+  return promptsIn(viewOf(occasion, knowledge, now));
+}
+
+/** The same for an occasion that was indexed before. */
+export function promptsIn(view: View): Prompt[] {
   const candidates = Object.values(kinds).flatMap((kind) => kind(view));
-  return rank(candidates.filter(({ prompt }) => !isDecided(prompt.key, view.decisions, now)));
+  return rank(withoutMereGuesses(candidates.filter(({ prompt }) => !isDecided(prompt.key, view.decisions, view.now))));
 }

@@ -28,7 +28,7 @@ const exceeds = (one: Half, other: Half | undefined): boolean =>
 
 /** Every pair of people, one of them here, of whom one wants what the other could give. */
 function pairsOf(view: View): Pair[] {
-  const others = [...view.people.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const others = [...view.people.values()];
   const allGiven = view.fit.shelf(others.flatMap(givenBy), (given) => given.by);
   const allWanted = view.fit.shelf(
     others.flatMap((person) => wantedBy(view, person)),
@@ -90,12 +90,10 @@ function fresh(view: View, over: ReadonlySet<string>): Candidate[] {
     const needer = best?.wanted.personId === pair.b.id ? pair.b : pair.a;
     const offerer = needer === pair.a ? pair.b : pair.a;
     const [person, other] = view.isPresent(needer.id) ? [needer, offerer] : [offerer, needer];
-    const bothHere = view.isPresent(other.id);
     return [
       {
-        worth:
-          ramp(fit, weights.introduceFrom, weights.introduceTo, weights.introduceLow, weights.introduceHigh) *
-          (bothHere ? 1 : weights.otherAbsent),
+        guess: true,
+        worth: ramp(fit, weights.introduceFrom, weights.introduceTo, weights.introduceLow, weights.introduceHigh),
         prompt: {
           key,
           kind: 'introduce' as const,

@@ -113,12 +113,11 @@ export function wordsIn(text: string, table: MeaningTable): string[] {
 }
 
 /** A word that the table lacks: a name or a coined word, which meets only itself. A lone Han character tells little. */
-const unknownWeight = (word: string): number =>
-  /^\p{Script=Han}$/u.test(word) ? 0.25 : /^\p{N}+$/u.test(word) ? 0.2 : 0.9;
+const unknownWeight = (word: string): number => (/^\p{Script=Han}$/u.test(word) ? 0.25 : 0.9);
 
 /**
  * A text's meaning, to be kept beside it: the mean of its words, then for each of its heaviest words weight, hash and
- * vector, all in signed bytes. Two texts encoded with the same table are compared by `alignment` and `nearness`.
+ * vector, all in signed bytes. Two texts encoded with the same table are compared by `compare`; the means alone are for a rough choice.
  */
 export function encode(text: string, table: MeaningTable): Int8Array {
   const words = wordsIn(text, table)
@@ -155,9 +154,6 @@ function dot(a: Int8Array, atA: number, b: Int8Array, atB: number): number {
   for (let d = 0; d < dimensions; d++) sum += (a[atA + d] ?? 0) * (b[atB + d] ?? 0);
   return sum / (127 * 127);
 }
-
-/** How near the mean words of two encoded texts are, −1 to 1 (cosine). Fast and rough: for choosing whom to look at. */
-export const nearness = (a: Int8Array, b: Int8Array): number => dot(a, 0, b, 0);
 
 /** Words of an encoded text. */
 const countOf = (encoded: Int8Array): number => Math.floor((encoded.length - dimensions) / wordBytes);

@@ -57,6 +57,7 @@ export const reconnect: Kind = (view) =>
     if (worth === 0) return [];
     return [
       {
+        guess: agreed === undefined && person.potentialSince === null,
         worth,
         prompt: {
           key: promptKey.reconnect(person.id),

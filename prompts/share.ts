@@ -49,7 +49,7 @@ function bestUse(view: View, tip: Tip, person: Person, interests: readonly Inter
 type Rival = (tip: Tip, personId: string) => number;
 
 function rivals(view: View): Rival {
-  const everybody = [...view.people.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const everybody = [...view.people.values()];
   const shelf = view.fit.shelf(
     everybody.flatMap((person) => interestsOf(person).filter((interest) => interest.counts > weights.offerAsNeed)),
     (interest) => interest.text,
@@ -102,6 +102,7 @@ function prompt(view: View, tip: Tip, person: Person, use: Use, worth: number): 
       s.personId === person.id && s.givenAt !== null && s.state === 'given' && view.now - s.givenAt < weights.gotWithin,
   );
   return {
+    guess: planned === undefined && tip.reach !== 'few',
     worth: worth + (ends ? weights.tipEnds : 0) + (seldom ? weights.seldomSeen : 0) + (lately ? weights.gotLately : 0),
     prompt: {
       key: promptKey.share(person.id, tip.id),

@@ -32,6 +32,7 @@ export interface View {
   present: readonly Present[];
   isPresent: (personId: string) => boolean;
   strangers: readonly Stranger[];
+  /** By id, in the order of ids. */
   people: ReadonlyMap<string, Person>;
   /** The newest contact up to now, epoch ms; null where no history is known. */
   lastAt: (personId: string) => number | null;
@@ -69,11 +70,14 @@ const leads = (participant: KeptParticipant, occasion: OccasionInView): boolean 
   (participant.key !== null && participant.key === occasion.organizerKey);
 
 /** Sorts out who of the occasion is kept, who is new, and who is the user. */
-function sortOut(occasion: OccasionInView, knowledge: Knowledge): { present: Present[]; strangers: Stranger[] } {
+function sortOut(
+  occasion: OccasionInView,
+  knowledge: Knowledge,
+  people: readonly Person[],
+): { present: Present[]; strangers: Stranger[] } {
   const mine = new Set(knowledge.me.addresses.map((address) => address.key));
   const owner = new Map<string, Person>();
-  for (const person of [...knowledge.people].sort(byId))
-    for (const key of person.keys) if (!owner.has(key)) owner.set(key, person);
+  for (const person of people) for (const key of person.keys) if (!owner.has(key)) owner.set(key, person);
   const present = new Map<string, Present>();
   const strangers = new Map<string, Stranger>();
   for (const participant of occasion.participants) {
@@ -100,7 +104,8 @@ function sortOut(occasion: OccasionInView, knowledge: Knowledge): { present: Pre
 
 /** Indexes the knowledge for one occasion at `now` (epoch ms). */
 export function viewOf(occasion: OccasionInView, knowledge: Knowledge, now: number): View {
-  const { present, strangers } = sortOut(occasion, knowledge);
+  const people = [...knowledge.people].sort(byId);
+  const { present, strangers } = sortOut(occasion, knowledge, people);
   const here = new Set(present.map((p) => p.person.id));
   const lastAt = (personId: string): number | null => {
     let last: number | null = null;
@@ -119,7 +124,7 @@ export function viewOf(occasion: OccasionInView, knowledge: Knowledge, now: numb
     present,
     isPresent: (personId) => here.has(personId),
     strangers,
-    people: new Map(knowledge.people.map((person) => [person.id, person])),
+    people: new Map(people.map((person) => [person.id, person])),
     lastAt,
     cooperationsOf: grouped([...knowledge.cooperations].sort(byTime), (c) => c.personId),
     tips: [...knowledge.tips].sort(byId),

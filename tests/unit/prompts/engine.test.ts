@@ -331,11 +331,33 @@ describe('share', () => {
     expect(prompts[0]?.setting).toBe('walk');
     expect(prompts[1]?.because[0]?.code).toBe('tip-named');
   });
-  test('an open tip about a hobby is small talk with a friend', () => {
-    const tips = [tip('t', 'chess chess tournament open', { topics: ['chess'], reach: 'open' })];
-    const topics = ['chess tournament'];
-    expect(keys(occasion(['a']), knowledge({ people: [person('a', { topics })], tips }))).toEqual(['share/a/t']);
-    expect(keys(occasion(['a']), knowledge({ people: [person('a', { topics, friend: true })], tips }))).toEqual([]);
+  test('an open tip only where it names the very thing that somebody needs, and for the one who needs it most', () => {
+    const tips = [tip('t', 'chess tournament open to all', { reach: 'open', topics: ['chess'] })];
+    const needs = ['a chess tournament to play in'];
+    expect(keys(occasion(['a']), knowledge({ people: [person('a', { needs })], tips }))).toEqual(['share/a/t']);
+    expect(keys(occasion(['a']), knowledge({ people: [person('a', { topics: needs })], tips }))).toEqual([]);
+    const both = [person('a', { needs, organisation: 'X' }), person('b', { needs: ['chess sets'], organisation: 'X' })];
+    expect(keys(occasion(['a', 'b']), knowledge({ people: both, tips }))).toEqual(['share/a/t']);
+  });
+  test('an exclusive tip that does not meet anybody is kept back, and so is one for whoever got enough', () => {
+    expect(
+      keys(occasion(['a']), knowledge({ people: [person('a', { needs: ['a piano'] })], tips: [exclusive] })),
+    ).toEqual([]);
+    expect(
+      keys(occasion(['a']), knowledge({ people: [a], tips: [exclusive], shares: [share('t', 'b', 'given')] })),
+    ).toEqual([]);
+  });
+  test('what ends soon, whom one seldom sees', () => {
+    const k = knowledge({
+      people: [a],
+      tips: [tip('t', exclusive.text, { expiresAt: now + 5 * day })],
+      contacts: old('a'),
+    });
+    const [prompt] = promptsFor(occasion(['a']), k, now);
+    expect(prompt?.because.slice(2)).toEqual([
+      { code: 'tip-ends', params: { at: now + 5 * day }, from: { table: 'tips', id: 't' } },
+      { code: 'seldom-seen', params: { at: now - 400 * day }, from: { table: 'people', id: 'a' } },
+    ]);
   });
 });
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { alignment, dimensions, encode, nearness, openTable, wordsIn, wordsKept } from '../../../prompts/meaning.ts';
+import { compare, dimensions, encode, openTable, wordsIn, wordsKept } from '../../../prompts/meaning.ts';
 
 const file = readFileSync(resolve(import.meta.dirname, '../../../public/meaning.bin'));
 const bytes = new Uint8Array(file).buffer;
 const table = openTable(bytes);
-const meet = (a: string, b: string) => alignment(encode(a, table), encode(b, table));
+const meet = (a: string, b: string) => compare(encode(a, table), encode(b, table)).fit;
 
 describe('the table', () => {
   test('opens whole', () => {
@@ -65,12 +65,30 @@ describe('meaning', () => {
   });
   test('symmetric, between 0 and 1, and 0 beside nothing', () => {
     const [a, b] = [encode('a long need about cold storage for avocados', table), encode('冷库', table)];
-    expect(alignment(a, b)).toBe(alignment(b, a));
-    expect(alignment(a, a)).toBeLessThanOrEqual(1);
-    expect(alignment(a, a)).toBeGreaterThan(0.5);
-    expect(alignment(a, encode('', table))).toBe(0);
-    expect(alignment(new Int8Array(0), a)).toBe(0);
-    expect(nearness(a, a)).toBeCloseTo(1, 1);
+    expect(compare(a, b)).toEqual(compare(b, a));
+    expect(compare(a, a).fit).toBeLessThanOrEqual(1);
+    expect(compare(a, a).fit).toBeGreaterThan(0.5);
+    expect(compare(a, encode('', table)).fit).toBe(0);
+    expect(compare(new Int8Array(0), a)).toEqual({ fit: 0, rest: 0, shared: 0 });
+  });
+  test('the mean has length 1, or none', () => {
+    const length = (text: string) => Math.hypot(...encode(text, table).subarray(0, dimensions)) / 127;
+    expect(length('cold storage for avocados')).toBeCloseTo(1, 1);
+    expect(length('the of and')).toBe(0);
+    expect(length('qzxwv')).toBe(0);
+  });
+  test('what is left without the shared words tells two senses of one word apart', () => {
+    const of = (a: string, b: string) => compare(encode(a, table), encode(b, table));
+    const trap = of('Java developers on site, five days', 'Java and Sulawesi green beans, small lots');
+    const real = of('Java developers on site, five days', 'programs payment software in Java');
+    expect(trap.shared).toBe(1);
+    expect(real.shared).toBe(1);
+    expect(trap.rest).toBeLessThan(real.rest);
+    expect(trap.rest).toBeLessThan(trap.fit);
+    const none = of('cold storage', '冷库');
+    expect(none.shared).toBe(0);
+    expect(none.rest).toBe(none.fit);
+    expect(of('Java beans', 'Java').rest).toBe(0);
   });
   test('one shared word among others of another sense proves little', () => {
     expect(meet('Java developers on site', 'Java beans')).toBeLessThan(
