@@ -1,6 +1,6 @@
 import { addressKey } from '../people/address-key.ts';
 import { newBase } from '../records/base.ts';
-import type { KeptParticipant, Occasion } from '../records/occasion.ts';
+import type { KeptParticipant, Occasion, Participant } from '../records/occasion.ts';
 import type { ParsedOccasion } from './parsed.ts';
 
 /** The site name of occasions that came from a file. */
@@ -27,12 +27,49 @@ function participantsOf(parsed: ParsedOccasion, mine: ReadonlySet<string>): Kept
   });
 }
 
+/** Two looks at one thread as one: everybody of both, from the first message to the last, titled by the first. */
+export function joinThread(a: ParsedOccasion, b: ParsedOccasion): ParsedOccasion {
+  const [first, second] = (a.startAt ?? Infinity) <= (b.startAt ?? Infinity) ? [a, b] : [b, a];
+  const ends = [first.endAt, second.startAt, second.endAt].filter((at) => at !== null);
+  const who = (one: Participant) =>
+    `${(one.address === null ? null : addressKey(one.address)) ?? one.name} ${one.role}`;
+  const seen = new Set(first.participants.map(who));
+  return {
+    ...first,
+    line: a.line,
+    title: first.title ?? second.title,
+    endAt: ends.length === 0 ? null : Math.max(...ends),
+    participants: [...first.participants, ...second.participants.filter((one) => !seen.has(who(one)))],
+  };
+}
+
+/** A kept thread as a file would tell it, so that more of its messages can join it. */
+const asParsed = (kept: Occasion): ParsedOccasion => ({
+  line: 0,
+  ref: kept.ref,
+  kind: kept.kind,
+  title: kept.title,
+  startAt: kept.startAt,
+  endAt: kept.endAt,
+  zone: kept.zone,
+  participants: kept.participants.map(({ name, written, role, answer, self, marked }) => ({
+    name,
+    address: written,
+    role,
+    answer,
+    optional: false,
+    self,
+    marked: marked ?? null,
+  })),
+});
+
 const told = ({ updatedAt: _, createdAt: __, importId: ___, pinned: ____, id: _____, ...rest }: Occasion): string =>
   JSON.stringify(rest);
 
 /**
  * What the occasions of a file would do to the store, without doing it. `existing`: `ref` → the occasion of site
- * `file` that is kept under it. The same file again plans nothing but skips. `lastSeenAt` is when it took place.
+ * `file` that is kept under it. A message without a date counts
+ * as seen now. The same file again plans nothing but skips. `lastSeenAt` is when it took place.
  */
 export function planOccasions(
   parsed: readonly ParsedOccasion[],
@@ -41,44 +78,57 @@ export function planOccasions(
 ): PlannedOccasion[] {
   const planned = new Map<string, number>();
   const plans: PlannedOccasion[] = [];
-  for (const one of parsed) {
+  for (const entry of parsed) {
+    const place = planned.get(entry.ref);
+    const earlier = place === undefined ? undefined : plans[place];
+    const before = existing.get(entry.ref);
+    const kept = earlier && earlier.is !== 'skip' ? earlier.after : before;
+    const one = entry.kind === 'thread' && kept ? joinThread(asParsed(kept), entry) : entry;
     const participants = participantsOf(one, context.mine);
-    const others = participants.filter((participant) => !participant.self);
-    if (others.length === 0) {
-      plans.push({ is: 'skip', line: one.line, why: 'alone' });
+    if (participants.every((participant) => participant.self)) {
+      plans.push({ is: 'skip', line: entry.line, why: 'alone' });
       continue;
     }
-    const before = existing.get(one.ref);
-    const base = newBase(context.now);
-    const after: Occasion = {
-      ...base,
-      site: fileSite,
-      ref: one.ref,
-      kind: one.kind,
-      title: one.title,
-      startAt: one.startAt,
-      endAt: one.endAt,
-      zone: one.zone,
-      whenText: null,
-      organizerKey: participants.find((participant) => participant.role === 'organizer')?.key ?? null,
-      participants,
-      keys: [...new Set(others.flatMap((participant) => participant.key ?? []))],
-      extent: { complete: true, shown: participants.length, total: participants.length },
-      lastSeenAt: one.kind === 'thread' ? (one.endAt ?? one.startAt) : one.startAt,
-      pinned: false,
-      importId: context.importId,
-    };
-    const place = planned.get(one.ref);
-    if (place !== undefined) plans.push({ is: 'skip', line: one.line, why: 'same' });
-    else if (!before) {
-      planned.set(one.ref, plans.length);
-      plans.push({ is: 'add', line: one.line, after });
-    } else if (told(before) === told({ ...before, ...after })) plans.push({ is: 'skip', line: one.line, why: 'same' });
+    const after = occasionOf(one, participants, context);
+    if (place !== undefined && earlier && earlier.is !== 'skip') {
+      const { id, createdAt, pinned, importId } = earlier.after;
+      if (entry.kind === 'thread') plans[place] = { ...earlier, after: { ...after, id, createdAt, pinned, importId } };
+      plans.push({ is: 'skip', line: entry.line, why: 'same' });
+    } else if (!before) {
+      planned.set(entry.ref, plans.length);
+      plans.push({ is: 'add', line: entry.line, after });
+    } else if (told(before) === told({ ...before, ...after }))
+      plans.push({ is: 'skip', line: entry.line, why: 'same' });
     else {
       const { id, createdAt, pinned, importId } = before;
-      planned.set(one.ref, plans.length);
-      plans.push({ is: 'update', line: one.line, before, after: { ...after, id, createdAt, pinned, importId } });
+      planned.set(entry.ref, plans.length);
+      plans.push({ is: 'update', line: entry.line, before, after: { ...after, id, createdAt, pinned, importId } });
     }
   }
   return plans;
+}
+
+function occasionOf(
+  one: ParsedOccasion,
+  participants: KeptParticipant[],
+  { now, importId }: { now: number; importId: string },
+): Occasion {
+  return {
+    ...newBase(now),
+    site: fileSite,
+    ref: one.ref,
+    kind: one.kind,
+    title: one.title,
+    startAt: one.startAt ?? now,
+    endAt: one.endAt,
+    zone: one.zone,
+    whenText: null,
+    organizerKey: participants.find((participant) => participant.role === 'organizer')?.key ?? null,
+    participants,
+    keys: [...new Set(participants.flatMap((participant) => (participant.self ? [] : (participant.key ?? []))))],
+    extent: { complete: true, shown: participants.length, total: participants.length },
+    lastSeenAt: (one.kind === 'thread' ? one.endAt : null) ?? one.startAt ?? now,
+    pinned: false,
+    importId,
+  };
 }

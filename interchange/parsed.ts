@@ -30,13 +30,22 @@ export const rejectionCodes = [
   'cut-off',
   /** Nothing in the whole file that could go in. */
   'nothing-found',
+  /** An empty file. */
+  'empty-file',
+  /** A zip, as .xlsx and some mail archives are: to be unpacked, or saved as CSV, first. */
+  'archive',
+  /** Neither contacts, calendar, mail nor backup. */
+  'unknown-kind',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 
-/** A part of a file that cannot go in: where (line or row, from 1), why, and the part as it stands in the file. */
+/**
+ * A part of a file that cannot go in: where (line or row, from 1; null for the whole file), why (a code, or the number of
+ * the error), and the part as it stands in the file.
+ */
 export interface Rejection {
-  line: number;
-  code: RejectionCode;
+  line: number | null;
+  code: RejectionCode | `RM-${number}`;
   /** What the code alone does not say, such as the property or the value; may be empty. */
   detail: string;
   text: string;
@@ -71,13 +80,13 @@ export interface ParsedPerson {
   notes: string[];
 }
 
-/** A meeting or thread as a file tells of one. `ref` names it within all files; times in epoch ms. */
+/** A meeting or thread as a file tells of one. `ref` names it within all files; times in epoch ms, null for a message without a date. */
 export interface ParsedOccasion {
   line: number;
   ref: string;
   kind: 'meeting' | 'thread';
   title: string | null;
-  startAt: number;
+  startAt: number | null;
   endAt: number | null;
   zone: string | null;
   participants: Participant[];

@@ -1,7 +1,7 @@
 import { providerOf } from './address-provider.ts';
 
-/** Characters that cannot stand bare in a local part: RFC 5322 specials, spaces, controls, invisible marks, lone surrogates. */
-const notInLocal = /[\s"(),:;<>@[\\\]\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u;
+/** Characters that cannot stand bare in a local part: RFC 5322 specials, spaces, controls, invisible marks, what could not be decoded. */
+const notInLocal = /[\s"(),:;<>@[\\\]\ufffd\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u;
 
 /** ASCII that a host name cannot hold; the URL parser would read some of it as path, port, user or percent-encoding. */
 const notInDomain = /[^a-zA-Z0-9._\u{80}-\u{10FFFF}-]|[\s\p{Cc}\p{Cs}\p{Z}]/u;

@@ -53,7 +53,7 @@ function looseMailbox(text: string): WrittenMailbox | null {
 }
 
 function strictMailboxes(text: string): WrittenMailbox[] | null {
-  if (text.length > 2_000) return null;
+  if (text.length > 2_000 || !text.includes('@')) return null;
   const parsed = emailAddresses({ input: text, rfc6532: true, startAt: 'address-list' });
   const list = parsed?.addresses.flatMap((one) => (one.type === 'group' ? one.addresses : [one]));
   if (!list?.every((one) => addressKey(one.address) !== null)) return null;

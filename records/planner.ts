@@ -158,15 +158,14 @@ export interface ImportCounts {
 
 export type ImportKind = 'vcard' | 'csv' | 'icalendar' | 'mail' | 'mbox' | 'backup' | 'unknown';
 
-/**
- * One row or entry that cannot go in: where, why (a code of `interchange/parsed.ts`, or the number of the error), and what the
- * code alone does not say, such as the value; may be empty.
- */
+/** One row or entry that cannot go in. */
 export interface Rejected {
   file: string;
   /** Row, entry or line, counted from 1; null where the whole file is meant. */
   place: number | null;
+  /** Why: a code of `interchange/parsed.ts`, or an `RM-…` number; the catalogues hold a sentence for each. */
   reason: string;
+  /** What the code alone does not say, such as the field or the value; may be empty. */
   detail: string;
 }
 

@@ -28,7 +28,7 @@ test('headings in many words', () => {
     ['Home Street', 'ignore'],
     ['联系人姓名', 'name'],
     ['公司名称：', 'organisation'],
-    ['Prénom', 'given'],
+    ['Prénom', 'given-name'],
     ['Mobile Phone', 'phone'],
     ['Birthday', 'ignore'],
     ['', null],
@@ -68,7 +68,7 @@ test('any text at all: never throws; every row is taken, rejected or empty', () 
       expect(records.length + rejected.length).toBe(table.rows.length + table.rejected.length);
       expect(Object.values(table.mapping).every((field) => csvFields.includes(field))).toBe(true);
     }),
-    { numRuns: 1_000 },
+    { numRuns: 300 },
   );
 });
 

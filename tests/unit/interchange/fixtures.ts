@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, '../../..');
 /** What a fixture says of itself, in the file beside it. Fields left out of a record are not compared. */
 export interface Expected {
   records: Record<string, unknown>[];
-  rejected: { line: number; code: string }[];
+  rejected: { line: number | null; code: string }[];
   passedOver: Record<string, number>;
   mapping?: Record<string, string>;
 }
@@ -39,7 +39,7 @@ export function asExpected<T extends object>(parsed: Parsed<T>, expected: Expect
         Object.keys(expected.records[i] ?? record).map((field) => [field, (record as Record<string, unknown>)[field]]),
       ),
     ),
-    rejected: parsed.rejected.map(({ line, code }) => ({ line, code })).sort((a, b) => a.line - b.line),
+    rejected: parsed.rejected.map(({ line, code }) => ({ line, code })).sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
     passedOver: parsed.passedOver,
   };
 }

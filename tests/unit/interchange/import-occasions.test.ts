@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { fileSite, planOccasions } from '../../../interchange/import-occasions.ts';
+import { fileSite, joinThread, planOccasions } from '../../../interchange/import-occasions.ts';
 import { excerpt, lines, oneLine, type ParsedOccasion, rejectionCodes } from '../../../interchange/parsed.ts';
 import { type Occasion, occasionSchema, type Participant } from '../../../records/occasion.ts';
 
@@ -77,6 +77,50 @@ test('one event twice in a file is one', () => {
     'add',
     'skip',
   ]);
+});
+
+test('messages of one thread, in one file or in several, are one occasion', () => {
+  const mail = (address: string, startAt: number | null) =>
+    parsed('mail:<1>', [who(address, { role: 'from' })], { kind: 'thread', startAt, endAt: startAt, title: address });
+  const [first] = planOccasions([mail('bo@example.com', now), mail('ana@example.com', now - 9)], new Map(), context);
+  if (first?.is !== 'add') throw new Error('not added');
+  expect(first.after).toMatchObject({
+    startAt: now - 9,
+    endAt: now,
+    lastSeenAt: now,
+    title: 'ana@example.com',
+    keys: ['ana@example.com', 'bo@example.com'],
+  });
+  const kept = new Map([['mail:<1>', first.after]]);
+  expect(planOccasions([mail('bo@example.com', now)], kept, context)).toMatchObject([{ is: 'skip', why: 'same' }]);
+  expect(planOccasions([mail('cy@example.com', now + 9)], kept, context)).toMatchObject([
+    {
+      is: 'update',
+      after: {
+        id: first.after.id,
+        startAt: now - 9,
+        endAt: now + 9,
+        keys: ['ana@example.com', 'bo@example.com', 'cy@example.com'],
+      },
+    },
+  ]);
+  expect(joinThread(mail('a@example.com', null), mail('b@example.com', null))).toMatchObject({
+    startAt: null,
+    endAt: null,
+  });
+});
+
+test('a message without a date counts as seen now, once', () => {
+  const undated = parsed('mail:<2>', [who('bo@example.com', { role: 'from' })], {
+    kind: 'thread',
+    startAt: null,
+    endAt: null,
+  });
+  const [plan] = planOccasions([undated], new Map(), context);
+  if (plan?.is !== 'add') throw new Error('not added');
+  expect(plan.after).toMatchObject({ startAt: now, endAt: null, lastSeenAt: now });
+  const later = planOccasions([undated], new Map([['mail:<2>', plan.after]]), { ...context, now: now + 99 });
+  expect(later).toMatchObject([{ is: 'skip', why: 'same' }]);
 });
 
 test('texts of a file as lines', () => {

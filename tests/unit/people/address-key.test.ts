@@ -80,6 +80,7 @@ test.each([
   `a@${'a'.repeat(64)}.com`,
   '"a\u0000b"@example.com',
   'ana\ud800@example.com',
+  'an\ufffd@example.com',
 ])('%j is no address', (written) => expect(addressKey(written)).toBeNull());
 
 test('the root dot and upper case of a domain are dropped, an empty label is refused', () => {
