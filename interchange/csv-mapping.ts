@@ -4,13 +4,13 @@ import { fold } from '../people/name.ts';
 /** What a column can hold. `ignore`: left out. */
 export const csvFields = [
   'name',
-  'given-name',
-  'middle-name',
-  'family-name',
+  'given',
+  'middle',
+  'family',
   'nickname',
   'other-name',
-  'phonetic-given-name',
-  'phonetic-family-name',
+  'phonetic-given',
+  'phonetic-family',
   'address',
   'phone',
   'organisation',
@@ -38,19 +38,16 @@ const written: readonly (readonly [CsvField, string])[] = [
     'name fullname displayname contactname person contact fileas completename anzeigename nomcomplet nombrecompleto nombreparamostrar nomecompleto nomeexibido vollstandigername ' +
       '姓名 名字 名称 全名 显示名称 联系人 联系人姓名 氏名 表示名 이름 имя фио',
   ],
+  ['given', 'givenname firstname first forename vorname prenom nombre nome voornaam fornamn imie ime 名 名字名 имя1'],
+  ['middle', 'middlename additionalname middle weiterevornamen deuxiemeprenom segundonombre'],
   [
-    'given-name',
-    'givenname firstname first forename vorname prenom nombre nome voornaam fornamn imie ime 名 名字名 имя1',
-  ],
-  ['middle-name', 'middlename additionalname middle weiterevornamen deuxiemeprenom segundonombre'],
-  [
-    'family-name',
+    'family',
     'familyname lastname last surname nachname familienname nomdefamille nom apellido apellidos cognome sobrenome achternaam efternamn nazwisko 姓 姓氏 фамилия',
   ],
   ['nickname', 'nickname nick spitzname surnom apodo soprannome apelido 昵称 暱稱 称呼 花名 小名'],
   ['other-name', 'othername maidenname formername alias aliases englishname chinesename 英文名 中文名 曾用名 别名'],
-  ['phonetic-given-name', 'phoneticfirstname phoneticgivenname givennameyomi firstnamephonetic yomigivenname 名拼音'],
-  ['phonetic-family-name', 'phoneticlastname phoneticfamilyname familynameyomi lastnamephonetic yomisurname 姓拼音'],
+  ['phonetic-given', 'phoneticfirstname phoneticgivenname givennameyomi firstnamephonetic yomigivenname 名拼音'],
+  ['phonetic-family', 'phoneticlastname phoneticfamilyname familynameyomi lastnamephonetic yomisurname 姓拼音'],
   [
     'address',
     'email emailaddress mail mailaddress emailvalue primaryemail secondaryemail workemail homeemail emails emailaddresses personalemail businessemail companyemail otheremail smtpaddress ' +
@@ -136,7 +133,7 @@ export function guessMapping(headings: readonly string[], samples: readonly (rea
   // In Outlook's export “Title” is the form of address, and the job stands under “Job Title”.
   const prefix = headings.findIndex((heading) => bare(heading) === 'title');
   if (prefix >= 0 && guessed.filter((field) => field === 'title').length > 1) guessed[prefix] = 'ignore';
-  const named = guessed.some((field) => field === 'name' || field === 'given-name' || field === 'family-name');
+  const named = guessed.some((field) => field === 'name' || field === 'given' || field === 'family');
   if (!named) {
     const at = headings.findIndex((_, i) => {
       const values = samples.map((row) => row[i]?.trim() ?? '').filter((value) => value !== '');

@@ -112,13 +112,11 @@ const several = (text: string): string[] => text.split(/ ::: |[;；,，、\n|]/)
 
 function personOf(cellsOf: (field: CsvField) => string[], row: number): { person: ParsedPerson | null; bad: string[] } {
   const first = (field: CsvField): string => oneLine(cellsOf(field)[0]) ?? '';
-  const family = first('family-name');
-  const given = [first('given-name'), first('middle-name')].filter((part) => part !== '').join(' ');
+  const family = first('family');
+  const given = [first('given'), first('middle')].filter((part) => part !== '').join(' ');
   const isHan = /\p{Script=Han}|\p{Script=Hangul}/u.test(family + given);
   const composed = isHan ? family + given : [given, family].filter((part) => part !== '').join(' ');
-  const phonetic = [first('phonetic-family-name'), first('phonetic-given-name')]
-    .filter((part) => part !== '')
-    .join(' ');
+  const phonetic = [first('phonetic-family'), first('phonetic-given')].filter((part) => part !== '').join(' ');
   const bad: string[] = [];
   const addresses: string[] = [];
   for (const cell of cellsOf('address').flatMap((one) => one.split(' ::: '))) {

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { personsOfCsv, readCsv } from '../../../interchange/csv.ts';
 import { csvFields, fieldOf, guessMapping } from '../../../interchange/csv-mapping.ts';
+import { rejectionCodes } from '../../../interchange/parsed.ts';
 import { decodeText } from '../../../interchange/text-encoding.ts';
+import { importing as english } from '../../../locales/en/import.ts';
+import { importing as chinese } from '../../../locales/zh-CN/import.ts';
 import { asExpected, fixtures } from './fixtures.ts';
 
 describe('one quirk a file', () => {
@@ -28,7 +31,7 @@ test('headings in many words', () => {
     ['Home Street', 'ignore'],
     ['联系人姓名', 'name'],
     ['公司名称：', 'organisation'],
-    ['Prénom', 'given-name'],
+    ['Prénom', 'given'],
     ['Mobile Phone', 'phone'],
     ['Birthday', 'ignore'],
     ['', null],
@@ -82,4 +85,11 @@ test('a mapping is guessed by samples where headings say nothing', () => {
       ],
     ),
   ).toEqual({ a: 'name', b: 'address' });
+});
+
+test('every field and every reason has its words in both languages', () => {
+  for (const words of [english, chinese]) {
+    expect(Object.keys(words.field)).toEqual(expect.arrayContaining([...csvFields]));
+    expect(Object.keys(words.rejection)).toEqual(expect.arrayContaining([...rejectionCodes]));
+  }
 });

@@ -90,7 +90,10 @@ test('what the import screen shows of a table, and of a backup', async () => {
 test('rejected parts: listed by file and place, and given back to be mended', async () => {
   const csv = await readFile('people.csv', bytes(table), context);
   expect(rejectedOf([csv])).toEqual([{ file: 'people.csv', place: 3, reason: 'too-many-fields', detail: '3 > 2' }]);
-  expect(rejectedText(csv)).toEqual({ name: 'people.rejected.csv', text: 'Name,Email\r\nBerg," Bo",bo@example.com\r\n' });
+  expect(rejectedText(csv)).toEqual({
+    name: 'people.rejected.csv',
+    text: 'Name,Email\r\nBerg," Bo",bo@example.com\r\n',
+  });
   const cards = await readFile('cards', bytes('BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\n'), context);
   const given = rejectedText(cards);
   expect(given?.name).toBe('cards.rejected');
