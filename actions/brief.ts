@@ -5,6 +5,7 @@ import { tieOf } from '../people/tie.ts';
 import { promptsFor } from '../prompts/engine.ts';
 import { Fit } from '../prompts/fit.ts';
 import type { Knowledge, OccasionInView } from '../prompts/knowledge.ts';
+import { weights } from '../prompts/weights.ts';
 import type { Brief, BriefKnown, BriefPerson } from '../records/brief.ts';
 import type { KeptParticipant, Occasion } from '../records/occasion.ts';
 import type { Person } from '../records/person.ts';
@@ -14,7 +15,7 @@ import type { Loaded } from './load-knowledge.ts';
 import { type LoadedPeople, seenOf } from './load-people.ts';
 
 /** A need of mine and an offer of theirs meet from this fit on. */
-const couldDoFrom = 0.2;
+const couldDoFrom = weights.couldDoFrom;
 
 /** One participant, all its roles taken together. */
 interface Participant {
@@ -76,7 +77,7 @@ function knownOf(
   const note = person.notes.filter((one) => !one.confidential).sort((a, b) => b.createdAt - a.createdAt)[0];
   const couldDoForMe = loaded.settings.me.needs.flatMap((need) => {
     const best = person.offers
-      .map((offer) => ({ offer: offer.text, fit: fit.of(need.text, offer.text) }))
+      .map((offer) => ({ offer: offer.text, fit: fit.of(need.text, offer.text).fit }))
       .sort((a, b) => b.fit - a.fit)[0];
     return best === undefined || best.fit < couldDoFrom ? [] : [{ need: need.text, offer: best.offer }];
   });

@@ -56,7 +56,7 @@ export async function tipChoices(whom: Whom, deps: ActDeps): Promise<TipChoice[]
       const fit = new Fit(new Map(meanings.map((row) => [row.key, row.vector])));
       const rows = fresh.map((tip) => {
         const others = othersWith(sharesOf.get(tip.id) ?? [], person);
-        const best = Math.max(0, ...wanted.map((text) => fit.of(text, textOfTip(tip))));
+        const best = Math.max(0, ...wanted.map((text) => fit.of(text, textOfTip(tip)).fit));
         return { tip, others, best, allowed: allows(tip, person, others) };
       });
       const ids = [...new Set(rows.flatMap((row) => row.others))];
