@@ -3,7 +3,7 @@ import type { PanelPlace } from '../../messaging/protocol.ts';
 import type { Brief } from '../../records/brief.ts';
 import { Button } from '../parts/button.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
-import { ReviewForm } from './forms/review-form.tsx';
+import { FormPlace, loadFormsAhead, OpenForm } from './forms/later-form.tsx';
 import { type Hands, HandsContext } from './hands.ts';
 import { OccasionHead } from './occasion-head.tsx';
 import './panel.css';
@@ -34,6 +34,7 @@ export function OccasionView({
   const root = useRef<HTMLElement>(null);
   const { occasion } = brief;
 
+  useEffect(loadFormsAhead, []);
   useEffect(() => {
     if (place === null) return;
     const items = root.current?.querySelectorAll<HTMLElement>('[data-ref], [data-prompt]') ?? [];
@@ -76,7 +77,16 @@ function ReviewOffer({ brief }: { brief: Brief }) {
   const [open, setOpen] = useState(false);
   const asked = brief.prompts.some((prompt) => prompt.kind === 'review');
   if (!brief.occasion.over || asked || brief.occasion.id === null) return null;
-  if (open) return <ReviewForm occasionId={brief.occasion.id} onClose={() => setOpen(false)} />;
+  if (open)
+    return (
+      <FormPlace>
+        <OpenForm
+          request={{ form: 'review', occasionId: brief.occasion.id }}
+          occasion={brief.occasion}
+          onClose={() => setOpen(false)}
+        />
+      </FormPlace>
+    );
   return (
     <div className="review-offer">
       <span>{t.panel.reviewOffer}</span>

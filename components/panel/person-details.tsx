@@ -7,7 +7,7 @@ import { Disclosure } from '../parts/disclosure.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
 import { Name, Words } from '../parts/words.tsx';
 import { type FormRequest, whomOf } from './deed.ts';
-import { OpenForm } from './forms/open-form.tsx';
+import { FormPlace, OpenForm } from './forms/later-form.tsx';
 import { useHands } from './hands.ts';
 import { useAct } from './use-act.ts';
 
@@ -21,7 +21,9 @@ export function PersonDetails({ person, name, brief }: { person: BriefPerson; na
       {form === null ? (
         <Acts person={person} name={name} onOpen={setForm} />
       ) : (
-        <OpenForm key={form.form} request={form} occasion={brief.occasion} onClose={() => setForm(null)} />
+        <FormPlace>
+          <OpenForm key={form.form} request={form} occasion={brief.occasion} onClose={() => setForm(null)} />
+        </FormPlace>
       )}
     </div>
   );

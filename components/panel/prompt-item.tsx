@@ -7,7 +7,7 @@ import { useLocale } from '../parts/locale-context.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { Words } from '../parts/words.tsx';
 import { deedOf, type FormRequest, personOf } from './deed.ts';
-import { OpenForm } from './forms/open-form.tsx';
+import { FormPlace, OpenForm } from './forms/later-form.tsx';
 import { useHands } from './hands.ts';
 import { laterChoices } from './later-choices.ts';
 import { clipped, promptHeadline } from './reason-words.ts';
@@ -100,7 +100,11 @@ export function PromptItem({ prompt, brief }: { prompt: Prompt; brief: Brief }) 
           ))}
         </ul>
       ) : null}
-      {form === null ? null : <OpenForm request={form} occasion={brief.occasion} onClose={() => setForm(null)} />}
+      {form === null ? null : (
+        <FormPlace>
+          <OpenForm request={form} occasion={brief.occasion} onClose={() => setForm(null)} />
+        </FormPlace>
+      )}
     </li>
   );
 }

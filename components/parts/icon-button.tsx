@@ -2,7 +2,6 @@ import { Button as BaseButton } from '@base-ui/react/button';
 import type { ComponentProps, ReactNode } from 'react';
 import type { ButtonLook } from './button.tsx';
 import './button.css';
-import { Hint } from './hint.tsx';
 
 type IconButtonProps = Omit<ComponentProps<typeof BaseButton>, 'className' | 'children'> & {
   label: string;
@@ -11,18 +10,17 @@ type IconButtonProps = Omit<ComponentProps<typeof BaseButton>, 'className' | 'ch
   small?: boolean;
 };
 
-/** A button that shows an icon alone; `label` is its name and its hint. */
+/** A button that shows an icon alone; `label` is its name, and the browser's own hint where it is pointed at. */
 export function IconButton({ label, icon, look = 'quiet', small = false, ...rest }: IconButtonProps) {
   return (
-    <Hint text={label}>
-      <BaseButton
-        type="button"
-        className={`button icon-button button-${look}${small ? ' button-small' : ''}`}
-        aria-label={label}
-        {...rest}
-      >
-        {icon}
-      </BaseButton>
-    </Hint>
+    <BaseButton
+      type="button"
+      className={`button icon-button button-${look}${small ? ' button-small' : ''}`}
+      aria-label={label}
+      title={label}
+      {...rest}
+    >
+      {icon}
+    </BaseButton>
   );
 }

@@ -1,5 +1,4 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { catalogue, chosenLanguage } from '../../locales/index.ts';
 import type { Language } from '../../records/settings.ts';
@@ -36,9 +35,7 @@ export function Page({
   return (
     <LocaleContext value={locale}>
       <CSPProvider disableStyleElements={true}>
-        <Tooltip.Provider delay={500}>
-          <Saying>{children}</Saying>
-        </Tooltip.Provider>
+        <Saying>{children}</Saying>
       </CSPProvider>
     </LocaleContext>
   );

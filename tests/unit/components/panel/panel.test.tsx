@@ -1,13 +1,15 @@
 // @vitest-environment jsdom
 import { act as settled } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Panel } from '../../../../components/panel/panel.tsx';
 import type { PanelView } from '../../../../records/brief.ts';
 import { now, rich, views } from '../../../looks/briefs.ts';
 import { clientShowing, type ShownClient } from '../../../looks/client.ts';
 
 let root: Root;
+
+beforeAll(() => import('../../../../components/panel/forms/open-form.tsx'));
 
 beforeEach(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -49,7 +51,12 @@ function button(words: RegExp, within: ParentNode = document): HTMLElement {
   return found;
 }
 
-const click = (element: HTMLElement) => settled(async () => element.click());
+/** Clicks, and waits for what is loaded then. */
+const click = (element: HTMLElement) =>
+  settled(async () => {
+    element.click();
+    await new Promise((done) => setTimeout(done, 0));
+  });
 
 async function type(element: HTMLElement, text: string): Promise<void> {
   const field = element as HTMLInputElement;

@@ -1,0 +1,111 @@
+// @vitest-environment jsdom
+import { act as settled } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Popup } from '../../../../components/popup/popup.tsx';
+import { Problem } from '../../../../records/problem.ts';
+import { now, views } from '../../../looks/briefs.ts';
+import { clientShowing } from '../../../looks/client.ts';
+
+let root: Root;
+
+beforeEach(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+  document.body.innerHTML = '<div id="root"></div>';
+  window.close = () => {};
+});
+afterEach(async () => {
+  await settled(async () => root.unmount());
+});
+
+async function popup(look: string, onSite: (on: boolean) => Promise<void> = async () => {}, on = true) {
+  const view = views[look] ?? null;
+  const shown = clientShowing(view === null ? null : { ...view, language: 'en' });
+  root = createRoot(document.getElementById('root') as HTMLElement);
+  await settled(async () =>
+    root.render(
+      <Popup client={shown.client} site={{ label: 'Gmail', on }} onSite={onSite} preferred={['en']} now={() => now} />,
+    ),
+  );
+  return shown;
+}
+
+const words = () => (document.body.textContent ?? '').replace(/[\u2066-\u2069]/g, '');
+
+const click = (text: RegExp) =>
+  settled(async () => {
+    const all = [...document.querySelectorAll<HTMLElement>('button, [role=switch]')];
+    const found = all.find((each) => text.test((each.textContent ?? '').replace(/[\u2066-\u2069]/g, '').trim()));
+    if (found === undefined) throw new Error(`No button ${text}.`);
+    found.click();
+  });
+
+const type = (text: string) =>
+  settled(async () => {
+    const field = document.querySelector('form input[type=text]') as HTMLInputElement;
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+
+test('says what is on this tab, and opens the side panel at a prompt', async () => {
+  const shown = await popup('rich');
+  expect(words()).toContain('12 people, 7 prompts');
+  await click(/^Tell 赵敏, and nobody else/);
+  expect(shown.places).toEqual([{ at: 'prompt', key: 'share:zhao:t1' }]);
+});
+
+test('a tip is written in one line, with what was understood of it, and can be taken back', async () => {
+  const shown = await popup('nothing');
+  expect(words()).toContain('No meeting or thread is open on this tab.');
+  await type('The quay opens a second gate #ports !confidential');
+  expect(document.querySelector('.popup-understood')?.textContent).toContain('Confidential');
+  await click(/^Save/);
+  await click(/^Undo/);
+  expect(shown.acts).toEqual([
+    {
+      act: 'capture-tip',
+      text: 'The quay opens a second gate',
+      topics: ['ports'],
+      reach: 'one',
+      few: [],
+      expiresAt: null,
+      source: null,
+      confidential: true,
+    },
+    { act: 'undo', changeId: 'change' },
+  ]);
+});
+
+test('my own need and offer are written down', async () => {
+  const shown = await popup('nothing');
+  await click(/^I need/);
+  await type('a translator for Japanese');
+  await click(/^Save/);
+  await click(/^I can offer/);
+  await type('a desk by the window');
+  await click(/^Save/);
+  expect(shown.acts).toEqual([
+    { act: 'add-my-need', text: 'a translator for Japanese' },
+    { act: 'add-my-offer', text: 'a desk by the window' },
+  ]);
+});
+
+test('reading of the site is switched off, and the refusal to do so is said with its number', async () => {
+  const asked: boolean[] = [];
+  await popup('rich', async (on) => {
+    asked.push(on);
+    if (asked.length > 1) throw new Problem('RM-102', 'An older page holds it.', true);
+  });
+  const toggle = () => settled(async () => (document.querySelector('[role=switch]') as HTMLElement).click());
+  await toggle();
+  expect(words()).toContain('Gmail is switched off, so nothing is read here.');
+  await toggle();
+  expect(asked).toEqual([false, true]);
+  expect(words()).toContain('RM-102');
+});
+
+test.each(['broken', 'store-problem', 'loading'])('%s is said plainly', async (look) => {
+  await popup(look);
+  expect(document.querySelector('.popup-tab')?.textContent).toMatch(/\w{3}/);
+  expect(document.querySelectorAll('.popup-prompt')).toHaveLength(0);
+});
