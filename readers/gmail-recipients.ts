@@ -12,6 +12,10 @@ const bccWords =
   /^(?:bcc|cci|cco|ccn|密送|密件|密件抄送|密件副本|숨은\s*참조|скрытая(?: копия)?|udw|ukryte?|hemlig kopia|blindkopie|piilokopio|rejtett másolat|skrytá kopie|gizli|عتم|نسخة مخفية|נמען מוסתר)/iu;
 const ccWords = /^(?:cc|抄送|副本|참조|копия|dw|kopia|kopie|kopi|kopio|másolat|bilgi|نسخة|עותק)/iu;
 
+/** Words for Reply-To, which differ from every other label in that they name an answer. */
+export const replyToWords =
+  /reply|répon|antwort|respond|rispond|responder|回复|回覆|返信|답장|ответ|odpowied|antwoord|yanıt|رد|svar/iu;
+
 const separators = /[,，、،;；]/gu;
 
 /** Reads the line `line`, of which `people` are the `[email]` elements. */

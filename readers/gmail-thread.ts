@@ -1,6 +1,6 @@
-import type { Reading } from '../records/occasion.ts';
+import type { Reading, Role } from '../records/occasion.ts';
 import { addressOf, sameAddress } from './address.ts';
-import { recipientLine } from './gmail-recipients.ts';
+import { recipientLine, replyToWords, roleOf } from './gmail-recipients.ts';
 import { accountInBar, accountInTitle } from './own-account.ts';
 import { newRoll, type Roll } from './roll.ts';
 import { lineOf, titleText } from './text.ts';
@@ -54,6 +54,31 @@ function agreedAddress(element: Element): string | null {
 
 const nameOf = (element: Element): string | null => lineOf(element.getAttribute('name')) ?? lineOf(element.textContent);
 
+const detailTable = (unit: Element): Element | undefined => visibleAll(unit, '.ajB table,table.ajC').find(outsideBody);
+
+/**
+ * The people in a message's details, a small table that opens over it: a row each for From, Reply-To, To, Cc and Bcc.
+ * Reply-To stands before the recipients and, unlike them, is not in the line of recipients (`inLine`); a word for it is
+ * a second reading. Null where the table is closed, or where another than the sender stands first.
+ */
+function detailRows(unit: Element, sender: string, inLine: Element[]): { people: Element[]; role: Role }[] | null {
+  const table = detailTable(unit);
+  const rows = table ? visibleAll(table, 'tr').map((row) => ({ row, people: visibleAll(row, '[email]') })) : [];
+  const [from] = rows;
+  if (!from?.people.some((e) => sameAddress(agreedAddress(e), sender))) return null;
+  const end = rows.findIndex(({ people }) => people.length === 0);
+  const written = rows.slice(1, end < 0 ? undefined : end);
+  const known = (e: Element) => inLine.some((other) => sameAddress(agreedAddress(e), agreedAddress(other)));
+  let role: Role | null = null;
+  return written.map(({ row, people }, index) => {
+    const label = lineOf(row.querySelector('td')?.textContent) ?? '';
+    const apart = inLine.length > 0 && !people.some(known);
+    if (index === 0 && written.length > 1 && (apart || replyToWords.test(label))) return { people, role: 'reply-to' };
+    role = roleOf(label, role);
+    return { people, role };
+  });
+}
+
 /** Reads one message into the roll; answers what is wrong with it, or whether all its people are there. */
 function readMessage(unit: Element, roll: Roll): { broken: string } | { complete: boolean } {
   const avatars = [...unit.querySelectorAll('[jid]')].filter(outsideBody).map((e) => addressOf(e.getAttribute('jid')));
@@ -73,19 +98,29 @@ function readMessage(unit: Element, roll: Roll): { broken: string } | { complete
 
   const cell = sender.closest('td,[role=gridcell]');
   const lines = new Map<Element, Element[]>();
+  const table = detailTable(unit);
   for (const element of people.slice(1)) {
-    if (cell?.contains(element)) continue;
-    const line = element.closest('.hb') ?? element.parentElement;
+    if (cell?.contains(element) || table?.contains(element)) continue;
+    const line = element.closest('.hb') ?? element.closest('td') ?? element.parentElement;
     if (line) lines.set(line, [...(lines.get(line) ?? []), element]);
   }
-  let complete = lines.size > 0;
+  const details = detailRows(unit, address, [...lines.values()].flat());
+  let complete = lines.size > 0 || details !== null;
   for (const [line, elements] of lines) {
     const { people: found, cut } = recipientLine(line, elements);
-    if (cut) complete = false;
+    // The details, when they are open, write out those whom the line leaves out.
+    if (cut && details === null) complete = false;
     for (const { element, role } of found) {
       const recipient = agreedAddress(element);
       if (recipient === null) return { broken: 'address of a recipient' };
       roll.add({ name: nameOf(element), address: recipient, role });
+    }
+  }
+  for (const { people: found, role } of details ?? []) {
+    for (const element of found) {
+      const other = agreedAddress(element);
+      if (other === null) return { broken: 'address in the details of a message' };
+      roll.add({ name: nameOf(element), address: other, role });
     }
   }
   return { complete };
@@ -95,10 +130,11 @@ function readMessage(unit: Element, roll: Roll): { broken: string } | { complete
  * Whether the conversation holds older messages that are not drawn: beside its messages stands something with a number
  * on it (a list item without a sender, or a button), which opens them.
  */
-function folded(units: Element[]): boolean {
+function folded(document: Document, units: Element[]): boolean {
+  if (visibleAll(document, '.adv,.adx').length > 0) return true;
   const lists = new Set(units.map((unit) => unit.closest('[role=list]')).filter((list) => list !== null));
   return [...lists].some((list) =>
-    visibleAll(list, '.adv,[role=listitem],[role=button]').some(
+    visibleAll(list, '[role=listitem],[role=button]').some(
       (e) => !units.some((unit) => unit.contains(e) || e.contains(unit)) && /\p{Nd}/u.test(e.textContent ?? ''),
     ),
   );
@@ -120,7 +156,7 @@ export function readThread(document: Document, says: AddressSays): Reading {
 
   const own = accountInBar(document) ?? accountInTitle(document);
   const roll = newRoll(own);
-  let complete = !folded(units);
+  let complete = !folded(document, units);
   for (const unit of units) {
     const read = readMessage(unit, roll);
     if ('broken' in read) return broken(read.broken);

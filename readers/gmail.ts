@@ -33,7 +33,7 @@ const besideList = (document: Document): boolean =>
   visibleAll(document, '[gh=tl],[role=main] [role=grid],[role=main] tr[role=row]').length > 0;
 
 /** Reads the Gmail page: the conversation on the screen, whole, in a reading pane or in a window of its own, or a print. */
-export function read(document: Document, url: string, _now: number): Reading {
+export function read(document: Document, url: string): Reading {
   const place = placeOf(url);
   if (place.view === 'print') return readPrint(document, place.thread);
   if (place.view === 'elsewhere') return { state: 'not-here' };

@@ -110,7 +110,7 @@ function meeting(
 }
 
 /** Reads the Google Calendar page: the bubble or page of an event on the screen, or its edit page. */
-export function read(document: Document, url: string, _now: number): Reading {
+export function read(document: Document, url: string): Reading {
   const open = bubbles(document);
   const ids = new Set(open.map((e) => e.getAttribute('data-eventid')));
   if (ids.size > 1) return { state: 'not-yet' };

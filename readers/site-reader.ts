@@ -17,10 +17,10 @@ export type SiteReader = {
   /** Attributes that name an occasion and change when a node is used again for another one. */
   named: string[];
   /**
-   * Reads the occasion that is on the screen. Never throws, never guesses people. `now` (epoch ms) serves only to give a year to
-   * a date that the page writes without one.
+   * Reads the occasion that is on the screen. Never throws, never guesses people. What the page says in words of its
+   * language is handed on as `wording`.
    */
-  read(document: Document, url: string, now: number): Reading;
+  read(document: Document, url: string): Reading;
   /** A cheap name of what stands open, null for nothing. Another name means another occasion. */
   mark(document: Document, url: string): string | null;
   /** What to watch in the page as it is now. */

@@ -70,7 +70,7 @@ export function watch({ document, reader, onReading, signal, now }: WatchOptions
     if (stale) attach();
     let reading: Reading;
     try {
-      reading = reader.read(document, document.location.href, now());
+      reading = reader.read(document, document.location.href);
     } catch {
       reading = { state: 'broken', site: reader.site, part: 'the page could not be read' };
     }

@@ -10,8 +10,9 @@ import { parseClock, parseWhen, type Span } from './when-text.ts';
 export function understood(reading: Reading, now: number): Reading {
   if (reading.state !== 'occasion' || !reading.occasion.wording) return reading;
   const { wording, ...occasion } = reading.occasion;
+  const inStep = wording.participants.length === occasion.participants.length;
   const participants = occasion.participants.map((participant, i) => {
-    const said = guestWords(wording.participants[i] ?? '');
+    const said = guestWords(inStep ? (wording.participants[i] ?? '') : '');
     return {
       ...participant,
       answer: participant.answer ?? said.answer,

@@ -22,7 +22,7 @@ describe('a Gmail page whose parts disagree or are gone is broken, by name', () 
   const changed = (change: (document: Document) => void): string => {
     const document = page('gmail/thread-zh.html', threadUrl);
     change(document);
-    return part(readGmail(document, threadUrl, now));
+    return part(readGmail(document, threadUrl));
   };
   test.each<[string, (d: Document) => void, string]>([
     ['sender gone', (d) => d.querySelector('.gE')?.remove(), 'sender of a message'],
@@ -51,9 +51,7 @@ describe('a Gmail page whose parts disagree or are gone is broken, by name', () 
   ])('%s', (_what, change, expected) => expect(changed(change)).toBe(expected));
 
   test('another conversation than the address names is not read', () => {
-    expect(readGmail(page('gmail/thread-zh.html', threadUrl), threadUrl.replace('e5f6', 'e5f7'), now).state).toBe(
-      'not-yet',
-    );
+    expect(readGmail(page('gmail/thread-zh.html', threadUrl), threadUrl.replace('e5f6', 'e5f7')).state).toBe('not-yet');
   });
 
   test('only headers and headings are watched deeply, never a body', () => {
@@ -76,7 +74,7 @@ describe('a calendar bubble whose parts disagree or are gone is broken, by name'
   const changed = (change: (document: Document) => void): string => {
     const document = page('google-calendar/popover-en.html', bubbleUrl);
     change(document);
-    return part(understood(readCalendar(document, bubbleUrl, now), now));
+    return part(understood(readCalendar(document, bubbleUrl), now));
   };
   const row = (d: Document) => d.querySelector('[data-email="lin.yu@example.com"]');
   test.each<[string, (d: Document) => void, string]>([
@@ -97,7 +95,7 @@ describe('a calendar bubble whose parts disagree or are gone is broken, by name'
     for (const gone of ['[data-email="lin.yu@example.com"]', '.gLs5v']) {
       const document = page('google-calendar/popover-en.html', bubbleUrl);
       document.querySelector(gone)?.remove();
-      const reading = readCalendar(document, bubbleUrl, now);
+      const reading = readCalendar(document, bubbleUrl);
       expect(reading.state === 'occasion' && reading.occasion.extent.complete).toBe(false);
     }
   });

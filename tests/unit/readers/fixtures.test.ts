@@ -11,7 +11,7 @@ function wrongWith({ site, html, expected }: SitePage): string[] {
   if (!reader) return [`no reader for ${site}`];
   const { window } = openPage(html, expected.url);
   const now = Date.parse(expected.now ?? '2026-11-24T09:00:00Z');
-  return compareReading(understood(reader.read(window.document, expected.url, now), now), expected);
+  return compareReading(understood(reader.read(window.document, expected.url), now), expected);
 }
 
 describe('the fixture pages of this repository', () => {
