@@ -54,9 +54,7 @@ function readPrinted(table: Element, own: string | null, roll: Roll): { broken: 
 /** Reads a print of one message or of a conversation; `thread` is what the address calls it. */
 export function readPrint(document: Document, thread: string): Reading {
   if (messageUnits(document).length > 0) return readThread(document, { ref: thread || 'print' });
-  const tables = visibleAll(document, 'table.message').filter(
-    (t) => t.parentElement?.closest('table.message') === null,
-  );
+  const tables = visibleAll(document, 'table.message').filter((t) => t.parentElement?.closest('table') === null);
   const first = tables[0];
   if (!first)
     return document.readyState === 'complete' && document.querySelector('table')

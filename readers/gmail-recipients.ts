@@ -1,8 +1,12 @@
 import type { Role } from '../records/occasion.ts';
+import { numbersIn } from './count.ts';
 import { visible } from './visible.ts';
 
-/** A message's line of recipients: its people with their roles, and whether somebody is left out of it. */
-export type RecipientLine = { people: { element: Element; role: Role }[]; cut: boolean };
+/**
+ * A message's line of recipients: its people with their roles, whether somebody is left out of it, and how many are if
+ * the line says so.
+ */
+export type RecipientLine = { people: { element: Element; role: Role }[]; cut: boolean; more: number | null };
 
 /**
  * Words for Cc and Bcc, an optional second reading. Without one the order tells: Gmail writes To, then Cc, then Bcc, and
@@ -24,18 +28,24 @@ export function recipientLine(line: Element, people: Element[]): RecipientLine {
   const found: RecipientLine['people'] = [];
   let role: Role = 'to';
   let cut = false;
+  let holes = false;
+  let more = 0;
   gaps.forEach((gap, index) => {
     const commas = gap.match(separators)?.length ?? 0;
-    const last = index === gaps.length - 1;
-    // A missing person leaves a separator too many; a count or an ellipsis stands for those not written out.
-    if (commas > (index === 0 || last ? 0 : 1) || /\p{Nd}|…|\.\.\./u.test(gap)) cut = true;
+    const middle = index > 0 && index < gaps.length - 1;
+    const counted = numbersIn(gap);
+    const shortened = counted.length > 0 || /…|\.\.\./.test(gap);
+    for (const number of counted) more += number;
+    if (shortened) cut = true;
+    // A person taken out leaves a separator too many.
+    if (commas > (middle || shortened ? 1 : 0)) holes = true;
     const element = people[index];
     if (!element) return;
     const word = gap.split(separators).at(-1)?.trim() ?? '';
     if (/\p{L}/u.test(word)) role = roleOf(word, index === 0 ? null : role);
     found.push({ element, role });
   });
-  return { people: found, cut };
+  return { people: found, cut: cut || holes, more: cut && !holes && more > 0 ? more : null };
 }
 
 /** The role that a line or a part of it starting with `word` has, after the role `before` it (null: it is the line's first). */

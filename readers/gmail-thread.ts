@@ -35,9 +35,16 @@ export function messageUnits(document: Document): Element[] {
     .sort((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
 }
 
+/** The `[email]` elements in a part of a message: none of its body, nor of a list of conversations that got into it. */
+const peopleIn = (unit: Element, part: Element): Element[] =>
+  visibleAll(part, '[email]').filter((e) => {
+    const grid = e.closest('[role=grid]');
+    return outsideBody(e) && (grid === null || !unit.contains(grid));
+  });
+
 /** A message's header: the outermost table around the first `[email]` outside the body. */
 export function headerOf(unit: Element): Element | null {
-  const sender = visibleAll(unit, '[email]').find(outsideBody);
+  const [sender] = peopleIn(unit, unit);
   let header: Element | null = null;
   for (let e = sender?.parentElement ?? null; e && e !== unit; e = e.parentElement)
     if (e.localName === 'table') header = e;
@@ -83,7 +90,7 @@ function detailRows(unit: Element, sender: string, inLine: Element[]): { people:
 function readMessage(unit: Element, roll: Roll): { broken: string } | { complete: boolean } {
   const avatars = [...unit.querySelectorAll('[jid]')].filter(outsideBody).map((e) => addressOf(e.getAttribute('jid')));
   const header = headerOf(unit);
-  const people = header ? visibleAll(header, '[email]').filter(outsideBody) : [];
+  const people = header ? peopleIn(unit, header) : [];
   const sender = people[0];
   if (!header || !sender) {
     // A draft being written has no sender; anything else that stands for a message must have one.
@@ -96,20 +103,28 @@ function readMessage(unit: Element, roll: Roll): { broken: string } | { complete
   if (avatars.some((a) => a !== null && !sameAddress(a, address))) return { broken: 'sender and picture of a message' };
   roll.add({ name: nameOf(sender), address, role: 'from' });
 
-  const cell = sender.closest('td,[role=gridcell]');
+  const cell = sender.closest('td');
   const lines = new Map<Element, Element[]>();
   const table = detailTable(unit);
+  let strays = peopleIn(unit, unit).some((e) => !header.contains(e) && !table?.contains(e));
   for (const element of people.slice(1)) {
-    if (cell?.contains(element) || table?.contains(element)) continue;
+    if (table?.contains(element)) continue;
+    // A grid cell holds a sender; recipients stand beside each other in a line.
+    if (cell?.contains(element) || element.closest('[role=gridcell]')) {
+      if (!sameAddress(agreedAddress(element), address)) strays = true;
+      continue;
+    }
     const line = element.closest('.hb') ?? element.closest('td') ?? element.parentElement;
     if (line) lines.set(line, [...(lines.get(line) ?? []), element]);
   }
   const details = detailRows(unit, address, [...lines.values()].flat());
-  let complete = lines.size > 0 || details !== null;
+  let complete = !strays && (lines.size > 0 || details !== null);
   for (const [line, elements] of lines) {
-    const { people: found, cut } = recipientLine(line, elements);
-    // The details, when they are open, write out those whom the line leaves out.
-    if (cut && details === null) complete = false;
+    const { people: found, cut, more } = recipientLine(line, elements);
+    // The details, when they are open, write out those whom the line leaves out: they must be as many.
+    const rows = details?.filter(({ role }) => role !== 'reply-to').flatMap((row) => row.people) ?? [];
+    const written = new Set(rows.map((e) => agreedAddress(e)?.toLowerCase())).size;
+    if (cut && (more === null || written < found.length + more)) complete = false;
     for (const { element, role } of found) {
       const recipient = agreedAddress(element);
       if (recipient === null) return { broken: 'address of a recipient' };
@@ -127,15 +142,17 @@ function readMessage(unit: Element, roll: Roll): { broken: string } | { complete
 }
 
 /**
- * Whether the conversation holds older messages that are not drawn: beside its messages stands something with a number
- * on it (a list item without a sender, or a button), which opens them.
+ * Whether the conversation holds messages that are not drawn: in its list stands an item without a sender, or a button
+ * with a number on it, which opens them.
  */
 function folded(document: Document, units: Element[]): boolean {
   if (visibleAll(document, '.adv,.adx').length > 0) return true;
   const lists = new Set(units.map((unit) => unit.closest('[role=list]')).filter((list) => list !== null));
   return [...lists].some((list) =>
     visibleAll(list, '[role=listitem],[role=button]').some(
-      (e) => !units.some((unit) => unit.contains(e) || e.contains(unit)) && /\p{Nd}/u.test(e.textContent ?? ''),
+      (e) =>
+        !units.some((unit) => unit.contains(e) || e.contains(unit)) &&
+        (e.matches('[role=listitem]') || /\p{Nd}/u.test(e.textContent ?? '')),
     ),
   );
 }

@@ -8,6 +8,7 @@ import { lineOf, titleText } from './text.ts';
 import { visible, visibleAll } from './visible.ts';
 
 const site = 'google-calendar';
+const guestRow = '[role=treeitem][data-email]';
 const broken = (part: string): Reading => ({ state: 'broken', site, part });
 const byId = (root: ParentNode, id: string): Element[] => visibleAll(root, `[id="${id}"]`);
 
@@ -55,7 +56,7 @@ function readBubble(document: Document, bubble: Element, url: string): Reading {
   if (!heading) return when ? broken('title of the event') : { state: 'not-yet' };
   const lists = byId(bubble, 'xDetDlgAtt');
   const inText = '[id="xDetDlgDesc"],[id="xDetDlgLoc"]';
-  const astray = visibleAll(dialog, '[role=treeitem][data-email]').some(
+  const astray = visibleAll(dialog, guestRow).some(
     (row) => row.closest('[id="xDetDlgAtt"],[id="xDetDlgRoom"]') === null,
   );
   if (
@@ -80,6 +81,8 @@ function readEdit(document: Document, encoded: string): Reading {
   const title = input ? lineOf((input as HTMLInputElement).value) : titleText(titleBox);
   const own = ownOf(document, calendar, byId(document, 'xCalOwn'));
   const lists = byId(document, 'xGstLst');
+  if (visibleAll(document, guestRow).some((row) => !lists.some((list) => list.contains(row))))
+    return broken('guest list');
   const guests =
     lists.length === 0 ? { participants: [], words: [], complete: false, total: null } : readGuests(lists, own, false);
   if ('broken' in guests) return broken(guests.broken);

@@ -126,11 +126,11 @@ describe("a message's line of recipients", () => {
   const read = (html: string) => {
     const document = dom(`<span class="hb">${html}</span>`);
     const line = only(document, '.hb');
-    const { people, cut } = recipientLine(line, [...line.querySelectorAll('[email]')]);
-    return [people.map((p) => p.role).join(' '), cut];
+    const { people, cut, more } = recipientLine(line, [...line.querySelectorAll('[email]')]);
+    return [people.map((p) => p.role).join(' '), cut, more];
   };
   const p = '<b email="a@b.example">A</b>';
-  test.each([
+  test.each<[string, string, boolean, number?]>([
     [`to ${p}, ${p}, cc: ${p}, bcc: ${p}`, 'to to cc bcc', false],
     [`发送至 ${p}、${p}，抄送：${p}`, 'to to cc', false],
     [`${p}, ${p}에게, 숨은참조: ${p}`, 'to to bcc', false],
@@ -140,9 +140,9 @@ describe("a message's line of recipients", () => {
     [`to ${p}, , ${p}`, 'to to', true],
     [`to ${p}, `, 'to', true],
     [`to , ${p}`, 'to', true],
-    [`to ${p}, … 12 more`, 'to', true],
-    [`to ${p}, ${p} und 3 weitere`, 'to to', true],
-  ])('%s', (html, roles, cut) => expect(read(html)).toEqual([roles, cut]));
+    [`to ${p}, … 12 more`, 'to', true, 12],
+    [`to ${p}, ${p} und 3 weitere`, 'to to', true, 3],
+  ])('%s', (html, roles, cut, more = undefined) => expect(read(html)).toEqual([roles, cut, more ?? null]));
 });
 
 describe('mailboxes written as text', () => {
