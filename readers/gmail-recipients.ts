@@ -24,7 +24,8 @@ const separators = /[,，、،;；]/gu;
 
 /** Reads the line `line`, of which `people` are the `[email]` elements. */
 export function recipientLine(line: Element, people: Element[]): RecipientLine {
-  const gaps = gapsBetween(line, people);
+  // The details write an address in words behind each name.
+  const gaps = gapsBetween(line, people).map((gap) => gap.replace(/[^\s,、，،;；]*@[^\s,、，،;；]*/g, ''));
   const found: RecipientLine['people'] = [];
   let role: Role = 'to';
   let cut = false;

@@ -68,7 +68,11 @@ const detailTable = (unit: Element): Element | undefined => visibleAll(unit, '.a
  * Reply-To stands before the recipients and, unlike them, is not in the line of recipients (`inLine`); a word for it is
  * a second reading. Null where the table is closed, or where another than the sender stands first.
  */
-function detailRows(unit: Element, sender: string, inLine: Element[]): { people: Element[]; role: Role }[] | null {
+function detailRows(
+  unit: Element,
+  sender: string,
+  inLine: Element[],
+): { row: Element; people: Element[]; role: Role }[] | null {
   const table = detailTable(unit);
   const rows = table ? visibleAll(table, 'tr').map((row) => ({ row, people: visibleAll(row, '[email]') })) : [];
   const [from] = rows;
@@ -80,9 +84,10 @@ function detailRows(unit: Element, sender: string, inLine: Element[]): { people:
   return written.map(({ row, people }, index) => {
     const label = lineOf(row.querySelector('td')?.textContent) ?? '';
     const apart = inLine.length > 0 && !people.some(known);
-    if (index === 0 && written.length > 1 && (apart || replyToWords.test(label))) return { people, role: 'reply-to' };
+    if (index === 0 && written.length > 1 && (apart || replyToWords.test(label)))
+      return { row, people, role: 'reply-to' };
     role = roleOf(label, role);
-    return { people, role };
+    return { row, people, role };
   });
 }
 
@@ -131,7 +136,8 @@ function readMessage(unit: Element, roll: Roll): { broken: string } | { complete
       roll.add({ name: nameOf(element), address: recipient, role });
     }
   }
-  for (const { people: found, role } of details ?? []) {
+  for (const { row, people: found, role } of details ?? []) {
+    if (recipientLine(row, found).cut) complete = false;
     for (const element of found) {
       const other = agreedAddress(element);
       if (other === null) return { broken: 'address in the details of a message' };
