@@ -1,0 +1,154 @@
+import { csvFields } from '../interchange/csv-mapping.ts';
+import { fileSite, type PlannedOccasion, planOccasions } from '../interchange/import-occasions.ts';
+import { type PlannedPerson, planPeople } from '../interchange/import-people.ts';
+import type { PinyinTable } from '../people/pinyin-table.ts';
+import { newId } from '../records/base.ts';
+import type { ImportCounts, ImportPlan, PlannedFile, Rejected } from '../records/planner.ts';
+import { Problem } from '../records/problem.ts';
+import { checkRow } from '../storage/check-row.ts';
+import type { RowWrite } from '../storage/import-rows.ts';
+import { readSettings } from '../storage/settings.ts';
+import type { Store } from '../storage/store.ts';
+import { existingFor } from './import-existing.ts';
+import { mergeBackup } from './merge-backup.ts';
+import type { ParsedFile } from './parse-import.ts';
+
+/** The dry run, with the rows that the real one would write. */
+export interface PlannedImport {
+  plan: ImportPlan;
+  writes: RowWrite[];
+}
+
+/** What planning is handed besides the files. `now` in epoch ms. */
+export interface PlanContext {
+  now: number;
+  importId: string;
+  pinyin: PinyinTable | null;
+}
+
+type Planned = PlannedPerson | PlannedOccasion;
+
+const sum = (all: readonly ImportCounts[]): ImportCounts =>
+  all.reduce(
+    (a, b) => ({
+      added: a.added + b.added,
+      updated: a.updated + b.updated,
+      skipped: a.skipped + b.skipped,
+      failed: a.failed + b.failed,
+    }),
+    { added: 0, updated: 0, skipped: 0, failed: 0 },
+  );
+
+const countsOf = (plans: readonly Planned[]): ImportCounts => ({
+  added: plans.filter((one) => one.is === 'add').length,
+  updated: plans.filter((one) => one.is === 'update').length,
+  skipped: plans.filter((one) => one.is === 'skip').length,
+  failed: 0,
+});
+
+/** Splits what was planned for all files together into what belongs to each. */
+function byFile<P extends Planned>(plans: readonly P[], lengths: readonly number[]): P[][] {
+  let at = 0;
+  return lengths.map((length) => {
+    at += length;
+    return plans.slice(at - length, at);
+  });
+}
+
+/** The rows of planned entries; what does not fit its table is told as rejected instead. */
+function writesOf(
+  table: 'people' | 'occasions',
+  plans: readonly Planned[],
+  file: string,
+): { writes: RowWrite[]; rejected: Rejected[]; good: Planned[] } {
+  const writes: RowWrite[] = [];
+  const rejected: Rejected[] = [];
+  const good = plans.filter((one) => {
+    if (one.is === 'skip') return true;
+    try {
+      const after = checkRow(table, one.after);
+      writes.push({ table, before: one.is === 'update' ? one.before : null, after });
+      return true;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      rejected.push({ file, place: one.line, reason: error.code, detail: error.message });
+      return false;
+    }
+  });
+  return { writes, rejected, good };
+}
+
+/** Addresses that are now a person's are no mere sightings any more. */
+async function sightingsTaken(store: Store, writes: readonly RowWrite[]): Promise<RowWrite[]> {
+  const keys = new Set(
+    writes.flatMap(({ table, after }) => (table === 'people' ? (Reflect.get(after ?? {}, 'keys') as string[]) : [])),
+  );
+  if (keys.size === 0) return [];
+  const taken = (await store.sightings.toArray()).filter((sighting) => keys.has(sighting.key));
+  return taken.map((sighting) => ({ table: 'sightings', before: sighting, after: null }));
+}
+
+/** Works out what these files together would do to the store, without writing anything. */
+export async function planFiles(
+  store: Store,
+  files: readonly ParsedFile[],
+  context: PlanContext,
+): Promise<PlannedImport> {
+  const { me } = await readSettings(store, context.now);
+  const mine = new Set(me.addresses.map(({ key }) => key));
+  const people = files.flatMap((file) => file.people);
+  const occasions = files.flatMap((file) => file.occasions);
+  const plannedPeople = planPeople(people, await existingFor(store, people), { ...context, mine });
+  const kept =
+    occasions.length === 0
+      ? []
+      : await store.occasions.where('[site+ref]').between([fileSite], [fileSite, []]).toArray();
+  const existing = new Map(kept.map((one) => [one.ref, one]));
+  const plannedOccasions = planOccasions(occasions, existing, { ...context, mine });
+  const peopleOf = byFile(
+    plannedPeople,
+    files.map((file) => file.people.length),
+  );
+  const occasionsOf = byFile(
+    plannedOccasions,
+    files.map((file) => file.occasions.length),
+  );
+  const writes: RowWrite[] = [];
+  const planned: PlannedFile[] = [];
+  const rejected: Rejected[] = [];
+  for (const [i, file] of files.entries()) {
+    const parts = [
+      writesOf('people', peopleOf[i] ?? [], file.name),
+      writesOf('occasions', occasionsOf[i] ?? [], file.name),
+    ];
+    writes.push(...parts.flatMap((part) => part.writes));
+    const out = [...file.rejected, ...parts.flatMap((part) => part.rejected)];
+    rejected.push(...out);
+    const merged = file.backup === null ? null : await mergeBackup(store, file.backup.tables);
+    if (merged !== null) writes.push(...merged.writes);
+    const told = { added: 0, updated: 0, skipped: file.passedOver, failed: out.length };
+    const counts = sum([
+      told,
+      ...parts.map((part) => countsOf(part.good)),
+      ...(merged === null ? [] : [{ ...merged, failed: 0 }]),
+    ]);
+    planned.push({ name: file.name, kind: file.kind, counts, columns: columnsOf(file), backup: backupOf(file) });
+  }
+  writes.push(...(await sightingsTaken(store, writes)));
+  return { plan: { files: planned, counts: sum(planned.map((file) => file.counts)), rejected }, writes };
+}
+
+function columnsOf({ table }: ParsedFile): PlannedFile['columns'] {
+  if (table === null) return null;
+  const samples = table.read.rows.slice(0, 5).map((row) => row.cells);
+  return { headings: table.read.headings, samples, mapping: table.mapping, fields: csvFields };
+}
+
+function backupOf({ backup }: ParsedFile): PlannedFile['backup'] {
+  if (backup === null) return null;
+  const tables = Object.fromEntries(Object.entries(backup.tables).map(([table, rows]) => [table, rows.length]));
+  return { exportedAt: backup.exportedAt, tables };
+}
+
+/** A new import's id. */
+export const newImportId = (): string => newId();
