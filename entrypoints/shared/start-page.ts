@@ -53,7 +53,7 @@ export async function startPage(reader: SiteReader): Promise<void> {
         if (sender.id === browser.runtime.id && message?.type === 'call-page') respond(answer());
       });
     },
-    readNow: () => reader.read(document, location.href, Date.now()),
+    readNow: () => reader.read(document, location.href),
     skeleton: () => censoredSkeleton(document),
     host,
     end,
