@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { type ActDeps, type Scope, scopeOf } from '../../actions/act-deps.ts';
 import { eraseEverything } from '../../actions/erase-everything.ts';
+import { fillMeanings } from '../../actions/fill-meanings.ts';
+import { listImports } from '../../actions/list-imports.ts';
 import { listIntroductions } from '../../actions/list-introductions.ts';
 import { listMatters } from '../../actions/list-matters.ts';
 import { listNames, listPeople } from '../../actions/list-people.ts';
@@ -54,7 +56,7 @@ export function plannerServices(): PlannerServices {
     introductions: (store) => listIntroductions(store),
     matters: (store) => listMatters(store),
     reviews: (store) => listReviews(store, now()),
-    imports: async () => [],
+    imports: (store) => listImports(store),
     settings: (store) => readSettings(store, now()),
     store: (store) => storeStatus(store, navigator.storage ?? null),
   };
@@ -80,6 +82,15 @@ export function plannerServices(): PlannerServices {
     } catch (error) {
       const { code, message, transient } = storeProblem(error);
       return { ok: false, code, detail: message, transient };
+    }
+  }
+
+  /** The meanings of texts that came without one: from files, or written while the table of words was not at hand. */
+  async function catchUp(): Promise<void> {
+    try {
+      if ((await fillMeanings({ store: await live.opened(), encode: meaningOf })) > 0) tellBackground();
+    } catch (error) {
+      console.warn('Meanings are filled in the next time', error);
     }
   }
 
@@ -112,12 +123,36 @@ export function plannerServices(): PlannerServices {
     remove: (table, id) => acted((given) => remove(table, id, given)),
     saveSettings: (change) => acted((given) => saveSettings(change, given)),
     sites: () => sites.map(({ name, label, hosts }) => ({ name, label, hosts })),
-    planImport: () => Promise.reject(new Error('not yet')),
-    runImport: () => Promise.reject(new Error('not yet')),
-    undoImport: () => Promise.reject(new Error('not yet')),
+    async planImport(files, mappings, onProgress, signal) {
+      const { planImport } = await import('../../actions/import-files.ts');
+      return planImport(files, mappings, { now, pinyin: await pinyinTable(), onProgress, signal });
+    },
+    async runImport(files, mappings, restore, onProgress, signal) {
+      const { importFiles } = await import('../../actions/import-files.ts');
+      const outcome = await importFiles(files, mappings, restore, {
+        now,
+        pinyin: await pinyinTable(),
+        onProgress,
+        signal,
+      });
+      // A backup may have taken the place of the database that is open here.
+      live.reopen();
+      tellBackground();
+      void catchUp();
+      return outcome;
+    },
+    async undoImport(importId) {
+      const { undoImport } = await import('../../actions/undo-import.ts');
+      const result = await acted(({ store }) => undoImport(importId, { store, now }));
+      live.reopen();
+      return result;
+    },
     beginAt: { calendarUrl: pageOf('meeting'), mailUrl: pageOf('thread') },
     loadSample: () => Promise.reject(new Error('not yet')),
-    backup: () => Promise.reject(new Error('not yet')),
+    async backup() {
+      const { exportBackup } = await import('../../actions/export-backup.ts');
+      return exportBackup(await live.opened(), now());
+    },
     async erase() {
       await eraseEverything();
       live.reopen();
