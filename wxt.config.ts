@@ -35,6 +35,12 @@ export default defineConfig({
   imports: false,
   // One Dexie in each bundle, as a module for browsers of today: the package's own entry is made for old ones.
   vite: () => ({
+    build: {
+      rollupOptions: {
+        // React's marks for servers mean nothing here.
+        onwarn: (warning, tell) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : tell(warning)),
+      },
+    },
     resolve: { alias: { dexie: resolve(import.meta.dirname, 'node_modules/dexie/dist/modern/dexie.mjs') } },
   }),
   manifest: ({ browser }) => ({
