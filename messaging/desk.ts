@@ -8,6 +8,7 @@ import { nothingOpen, type OpenOccasion, OpenOccasions } from './open-occasions.
 import {
   type Answers,
   type Ask,
+  type FromPage,
   fromPageSchema,
   fromPanelSchema,
   ofNoOccasion,
@@ -222,22 +223,23 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
   }
 
   /** What the user acts on. Throws unless the page shows its occasion at this moment. */
-  async function liveSeen(tab: Tab<S>, generation: string): Promise<S> {
+  async function liveSeen(tab: Tab<S>, generation: string, framed: boolean): Promise<S> {
     const seen = await seenOf(tab, generation);
     const reading = tab.reading;
-    const on = v.safeParse(v.object({ site: v.string(), ref: v.string() }), await askPage(tab, 'still'));
-    if (
-      reading?.state !== 'occasion' ||
-      !on.success ||
-      on.output.site !== reading.occasion.site ||
-      on.output.ref !== reading.occasion.ref
-    )
+    const { on, steady } = (await askPage(tab, 'still')) as Extract<FromPage, { type: 'still' }>;
+    if (reading?.state !== 'occasion' || on?.site !== reading.occasion.site || on.ref !== reading.occasion.ref)
       throw stale();
+    if (framed && !steady) throw new Problem('RM-308', 'The page moved the panel just now. Nothing was done.', true);
     (await openOccasions()).check(tab.id, generation);
     return seen;
   }
 
-  async function answer(tab: Tab<S> | null, generation: string, ask: Ask): Promise<Answers[keyof Answers]> {
+  async function answer(
+    tab: Tab<S> | null,
+    generation: string,
+    ask: Ask,
+    framed: boolean,
+  ): Promise<Answers[keyof Answers]> {
     if (ask.ask === 'act' && ofNoOccasion(ask.act)) return perform(ask.act, null);
     if (tab === null) throw generation === nothingOpen ? nothingThere() : stale();
     (await openOccasions()).check(tab.id, generation);
@@ -252,7 +254,7 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
       for (let waited = 0; waited < pagePatience && tab.page === null; waited += 25) await pause(25);
       return v.parse(v.string(), await askPage(tab, 'skeleton'));
     }
-    const seen = await liveSeen(tab, generation);
+    const seen = await liveSeen(tab, generation, framed);
     return ask.ask === 'tips' ? deps.work.tips(ask.whom, seen) : perform(ask.act, seen);
   }
 
@@ -287,7 +289,7 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
         return gone();
       }
       const message = parsed.output;
-      if (message.type === 'still') page.answers.get(message.id)?.(message.on);
+      if (message.type === 'still') page.answers.get(message.id)?.(message);
       else if (message.type === 'skeleton') page.answers.get(message.id)?.(message.text);
       else take(deps.understood(message.reading), message.needsFrame);
     });
@@ -345,7 +347,7 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
         if (message.type !== 'ask' || !admitted)
           throw new Problem('RM-301', 'The message is not one that Renmai takes from here.');
         try {
-          const value = await answer(tab, message.generation, message.ask);
+          const value = await answer(tab, message.generation, message.ask, caller.is === 'frame');
           port.postMessage({ type: 'answer', id: message.id, value });
         } catch (cause) {
           port.postMessage({ type: 'failed', id: message.id, refusal: refusalOf(cause) });

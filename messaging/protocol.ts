@@ -10,7 +10,7 @@ const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /**
  * What a content script may say. `needsFrame`: it has no live frame and asks for a token to open one with. `still`
- * answers the question of the same number with the occasion that is on the screen at that moment.
+ * answers the question of the same number: what is on the screen at that moment, and whether the panel stands in its place.
  */
 export const fromPageSchema = v.variant('type', [
   v.object({ type: v.literal('reading'), reading: readingSchema, needsFrame: v.boolean() }),
@@ -18,6 +18,7 @@ export const fromPageSchema = v.variant('type', [
     type: v.literal('still'),
     id: countSchema,
     on: v.nullable(v.object({ site: v.string(), ref: v.pipe(v.string(), v.maxLength(300)) })),
+    steady: v.boolean(),
   }),
   v.object({ type: v.literal('skeleton'), id: countSchema, text: v.pipe(v.string(), v.maxLength(200_000)) }),
 ]);

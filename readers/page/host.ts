@@ -29,6 +29,8 @@ export interface Host {
   readonly framed: boolean;
   /** Shows the panel with a frame opened by this one-time token. */
   show(token: string): void;
+  /** Whether the host has stood where the user left it for a while: a page may move it under the pointer. */
+  readonly steady: boolean;
   /** Takes the host out of the page. */
   hide(): void;
   /** Takes over a place that was chosen in another tab. */
@@ -44,6 +46,9 @@ const collapsedWidth = 148;
 /** Changes by the page that are put right within `forgiven` ms, before the panel closes for this page. */
 const patience = 5;
 const forgiven = 60_000;
+
+/** How long after a move by the page a click in the frame does not count, ms. */
+const settling = 500;
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -71,6 +76,29 @@ export function pageHost(options: HostOptions): Host {
   let stop = new AbortController();
   let repairs: number[] = [];
   let closed = false;
+  let displaced = false;
+  let movedAt = Number.NEGATIVE_INFINITY;
+  let standing: IntersectionObserver | null = null;
+
+  /** Watches whether the host is drawn in its place, whatever the page does to what it stands in. */
+  function watchPlace(host: HTMLElement, top: number, height: number, wide: number): void {
+    standing?.disconnect();
+    const view = document.defaultView;
+    if (view?.IntersectionObserver === undefined) return;
+    const { clientWidth, clientHeight } = document.documentElement;
+    const left = place.side === 'right' ? clientWidth - edge - wide : margin;
+    // Two pixels of grace, for zoom and fractions.
+    const box = [top, clientWidth - left - wide, clientHeight - top - height, left];
+    standing = new view.IntersectionObserver(
+      (entries) => {
+        const now = (entries.at(-1)?.intersectionRatio ?? 1) < 0.99;
+        if (now || displaced) movedAt = options.now();
+        displaced = now;
+      },
+      { rootMargin: box.map((inset) => `${2 - Math.round(inset)}px`).join(' '), threshold: 0.99 },
+    );
+    standing.observe(host);
+  }
 
   function remember(change: Partial<HostPlace>): void {
     place = { ...place, ...change };
@@ -88,6 +116,7 @@ export function pageHost(options: HostOptions): Host {
 
   function hide(): void {
     stop.abort();
+    standing?.disconnect();
     element?.remove();
     element = null;
     frame = null;
@@ -116,14 +145,16 @@ export function pageHost(options: HostOptions): Host {
       const space = view?.innerHeight ?? 800;
       const height = Math.max(160, Math.min(720, space - 2 * margin));
       const top = Math.max(0, Math.min(place.top, space - (place.collapsed ? barHeight : 160)));
+      const wide = place.collapsed ? collapsedWidth : width;
+      const high = place.collapsed ? barHeight : Math.min(height, space - top - margin);
       important(host, {
         all: 'initial',
         display: 'block',
         position: 'fixed',
         top: `${top}px`,
         [place.side]: `${place.side === 'right' ? edge : margin}px`,
-        width: `${place.collapsed ? collapsedWidth : width}px`,
-        height: `${place.collapsed ? barHeight : Math.min(height, space - top - margin)}px`,
+        width: `${wide}px`,
+        height: `${high}px`,
         'z-index': '2147483647',
         contain: 'strict',
         'color-scheme': 'light dark',
@@ -133,6 +164,7 @@ export function pageHost(options: HostOptions): Host {
       bar.turn(place.collapsed);
       known = host.getAttribute('style') ?? '';
       watching.takeRecords();
+      watchPlace(host, top, high, wide);
     };
 
     let known = '';
@@ -194,6 +226,9 @@ export function pageHost(options: HostOptions): Host {
   return {
     get framed() {
       return frame?.isConnected === true;
+    },
+    get steady() {
+      return !displaced && options.now() - movedAt >= settling;
     },
     show,
     hide,

@@ -188,6 +188,8 @@ test('acts of a stale generation, of another tab, and in the moment before a cha
   // Sent before the page's change is read: the background asks the page itself.
   await swapMeeting(tab);
   expect(await act(4, first, 'ana@example.com')).toContain('RM-302');
+  // A page in the background is not read; in front it is.
+  await tab.bringToFront();
   await eventually('the swapped meeting', async () => ((await generation()) !== first ? true : null));
   expect(await act(5, first, 'ana@example.com')).toContain('RM-302');
   // And the one that is open is acted on.

@@ -172,10 +172,10 @@ async function opened(world = start()) {
 }
 
 /** Answers the background's question whether the occasion is still there. */
-async function stillOn(page: TestPort, ref: string) {
+async function stillOn(page: TestPort, ref: string, steady = true) {
   await settle();
   const asked = page.last('still');
-  if (asked) page.say({ type: 'still', id: asked.id, on: { site: 'gmail', ref } });
+  if (asked) page.say({ type: 'still', id: asked.id, on: { site: 'gmail', ref }, steady });
   await settle();
 }
 
@@ -290,6 +290,20 @@ describe('acts', () => {
     await stillOn(page, 't2');
     expect(frame.last('failed')?.refusal.code).toBe('RM-302');
     expect(world.performed).toEqual([]);
+  });
+
+  test('a click in a frame that the page has just moved does not count; one in the side panel does', async () => {
+    const { world, page, frame, view } = await opened();
+    frame.say(act(view.generation));
+    await stillOn(page, 't1', false);
+    expect(frame.last('failed')?.refusal).toMatchObject({ code: 'RM-308', transient: true });
+    expect(world.performed).toEqual([]);
+    const side = world.sidePanel();
+    side.say({ type: 'watch', tabId: 7 });
+    await settle();
+    side.say(act(view.generation));
+    await stillOn(page, 't1', false);
+    expect(world.performed).toHaveLength(1);
   });
 
   test('another tab’s generation does not open a door', async () => {

@@ -56,6 +56,7 @@ function start() {
       get framed() {
         return host.framed;
       },
+      steady: true,
       show: (token) => {
         host.framed = true;
         host.shown.push(token);
@@ -147,11 +148,11 @@ describe('a content script', () => {
     const page = start();
     page.see(occasion('t1'));
     page.ports[0]?.hear({ type: 'still', id: 4 });
-    expect(page.said().at(-1)).toEqual({ type: 'still', id: 4, on: { site: 'gmail', ref: 't1' } });
+    expect(page.said().at(-1)).toEqual({ type: 'still', id: 4, on: { site: 'gmail', ref: 't1' }, steady: true });
     page.client.take(occasion('t1'));
     page.see({ state: 'not-here' });
     page.ports[0]?.hear({ type: 'still', id: 5 });
-    expect(page.said().at(-1)).toEqual({ type: 'still', id: 5, on: null });
+    expect(page.said().at(-1)).toEqual({ type: 'still', id: 5, on: null, steady: true });
     page.ports[0]?.hear({ type: 'skeleton', id: 6 });
     expect(page.said().at(-1)).toEqual({ type: 'skeleton', id: 6, text: '<body>' });
   });
