@@ -141,7 +141,7 @@ function inView(occasion: Occasion, participants: readonly Participant[]): Occas
  * store, so that acts can refer to it. Pure. `now` in epoch ms.
  */
 export function peopleBriefOf(occasion: Occasion, kept: boolean, loaded: LoadedPeople, now: number): Brief {
-  return briefWith(occasion, kept, participantsOf(occasion, loaded), loaded, now);
+  return { ...briefWith(occasion, kept, participantsOf(occasion, loaded), loaded, now), pending: true };
 }
 
 function briefWith(

@@ -64,6 +64,8 @@ export const briefSchema = v.object({
   }),
   people: v.array(briefPersonSchema),
   prompts: v.array(promptSchema),
+  /** The prompts are still being worked out; who is here is known already. */
+  pending: v.optional(v.boolean()),
 });
 export type Brief = v.InferOutput<typeof briefSchema>;
 

@@ -29,8 +29,8 @@ export function PeopleList({ brief, place }: { brief: Brief; place: PanelPlace }
   const before = useRef<string[]>([]);
   const ordered = useMemo(() => inKeptOrder(orderedPeople(brief), before.current), [brief]);
   useEffect(() => {
-    before.current = ordered.map((person) => person.ref);
-  }, [ordered]);
+    if (!brief.pending) before.current = ordered.map((person) => person.ref);
+  }, [ordered, brief.pending]);
   const found = sought === '' ? ordered : ordered.filter((person) => matches(person, sought));
   const asked = place?.at === 'person' ? found.findIndex((person) => person.ref === place.ref) : -1;
   const drawn = found.slice(0, Math.max(shown, asked + 1));

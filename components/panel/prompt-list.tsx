@@ -4,6 +4,7 @@ import { firstSight } from '../../prompts/first-sight.ts';
 import type { Brief } from '../../records/brief.ts';
 import { Button } from '../parts/button.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
+import { Status } from '../parts/status.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { PromptItem } from './prompt-item.tsx';
 
@@ -27,7 +28,11 @@ export function PromptList({ brief, asked }: { brief: Brief; asked: string | nul
       <h2 id={`${id}-name`} className="section-name" tabIndex={-1}>
         {t.panel.prompts}
       </h2>
-      {brief.prompts.length === 0 ? <NoPrompts brief={brief} /> : null}
+      {brief.pending ? (
+        <Status className="fine">{t.common.loading}</Status>
+      ) : brief.prompts.length === 0 ? (
+        <NoPrompts brief={brief} />
+      ) : null}
       {shown.length === 0 ? null : (
         <ul className="prompt-list">
           {shown.map((prompt) => (

@@ -331,6 +331,17 @@ describe('the view follows the screen', () => {
     expect(all('[data-match], [data-occasion-kind]')).toEqual([]);
   });
 
+  test('people stand there before the prompts do, and nothing says that there are none', async () => {
+    const view = named('rich');
+    const waiting = { ...rich, prompts: [], pending: true };
+    const shown = await panel({ ...view, state: { is: 'occasion', brief: waiting } });
+    expect(all('[data-match]')).toHaveLength(12);
+    expect(document.querySelector('.no-prompts')).toBeNull();
+    await settled(async () => shown.show(view));
+    expect(all('[data-kind]')).toHaveLength(3);
+    expect(all('[data-match]')[2]?.dataset.address).toBe(ngozi);
+  });
+
   test('a refusal for good takes everybody off the screen', async () => {
     const shown = await panel(named('rich'));
     await settled(async () => shown.refuse({ code: 'RM-303', detail: '', transient: false }));
