@@ -37,18 +37,26 @@ export function fold(text: string): string {
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** Forms of address and degrees, folded and without dots; not part of a name. */
+/** Forms of address before a name, folded. */
 const honorifics = words(
-  'mr mrs ms miss mx dr drs prof professor sir dame rev revd hon capt captain lt col gen sgt eng ' +
-    'herr frau dipl ing mag hr fru mme mlle monsieur madame maitre sr sra srta don dona doutor doutora sig signor signora dott dottssa avv ir drir',
+  'mr mrs ms miss mx dr drs prof professor sir rev revd herr frau dipl fru mme mlle monsieur madame sra srta doutor doutora signor signora dott dottssa',
 );
-const degrees = words(
-  'phd dphil md mba msc bsc ba ma mphil llm jd esq cpa cfa pmp frcp frs obe mbe jr sr ii iii iv junior senior',
-);
+
+/** These are names too (Don Lee, Ing-Marie, Gen Sato): forms of address only with a dot after them. */
+const dotted = words('don dona eng ing mag sig hon capt lt col gen sgt hr avv ir drir sr');
+
+/** Degrees and the like after a name. */
+const degrees = words('phd dphil md mba msc bsc mphil llm jd esq cpa cfa pmp frcp frs obe mbe jr sr iii junior senior');
+
+/** After a comma only: Ma and Ba are family names. */
+const degreesApart = words('ma ba ii iv');
 
 /** Chinese, Japanese and Korean forms of address that follow a name. */
 const addressForms =
   /(先生|女士|小姐|太太|老师|老師|博士|教授|医生|醫生|院士|主任|处长|處長|科长|科長|局长|局長|部长|部長|校长|校長|院长|院長|经理|經理|总监|總監|董事长|律师|律師|书记|書記|さん|様|さま|氏|殿|先輩|님|씨)$/u;
+
+/** “销售部 李伟”: what ends so beside a name is a department or a company. */
+const department = /(部|组|組|科|处|處|室|中心|公司|集团|集團)$/u;
 
 const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー·・〇]+$/u;
 const han = /^[\p{Script=Han}〇]+$/u;
@@ -57,24 +65,37 @@ const han = /^[\p{Script=Han}〇]+$/u;
 const stripWrapping = (text: string): string =>
   text.replace(/\s+(via|par|über|por)\s+.*$/iu, '').replace(/^[\s"'“”‘’「『]+|[\s"'“”‘’」』]+$/gu, '');
 
-/** The name of a family before a comma goes last; degrees after a comma go away. */
+const latinSplit = (part: string): string[] =>
+  part
+    .replace(/['’`´ʼ]/g, '')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+/** Without forms of address at its beginning, as long as something is left. */
+function withoutHonorifics(text: string): string {
+  const match = /^([\p{L}]+)(\.?)[\s.]+(?=\S)/u.exec(text);
+  const [whole = '', word = '', dot = ''] = match ?? [];
+  const isForm = honorifics.has(word) || (dot !== '' && dotted.has(word));
+  return isForm && latinSplit(text.slice(whole.length)).length > 0 ? withoutHonorifics(text.slice(whole.length)) : text;
+}
+
+/** The family name before a comma goes last; degrees after a name or a comma go away. */
 function latinWords(text: string): string[] {
   const [first = '', ...rest] = fold(text).split(/[,，;；]/);
-  const split = (part: string) =>
-    part
-      .replace(/['’`´ʼ]/g, '')
-      .split(/[^\p{L}\p{M}\p{N}]+/u)
-      .filter((word) => word !== '');
-  const isDegree = (part: string) => split(part.replaceAll('.', '')).every((word) => degrees.has(word));
-  const given = rest.filter((part) => !isDegree(part)).flatMap(split);
-  const all = [...given, ...split(first)];
-  const bare = all.filter((word, i) => !(honorifics.has(word) && i < 3) && !(degrees.has(word) && i > 0));
-  return bare.length > 0 ? bare : all;
+  const isDegree = (part: string) =>
+    latinSplit(part.replaceAll('.', '')).every((word) => degrees.has(word) || degreesApart.has(word));
+  const given = rest.filter((part) => !isDegree(part)).flatMap((part) => latinSplit(withoutHonorifics(part.trim())));
+  const all = [...given, ...latinSplit(withoutHonorifics(first))];
+  const bare = all.filter((word, i) => i === 0 || !degrees.has(word));
+  return bare.length > 1 ? bare : all;
 }
 
 /** One name: hanzi and kana run together, Latin in words. */
 function parseOne(text: string): ParsedName | null {
-  const joined = fold(text).replace(/[\s·・.]/g, '');
+  const parts = fold(text).split(/[\s/|_-]+/);
+  const named =
+    parts.length > 1 && parts.every((part) => cjk.test(part)) ? parts.filter((part) => !department.test(part)) : parts;
+  const joined = (named.length > 0 ? named : parts).join('').replace(/[·・.]/g, '');
   if (cjk.test(joined)) {
     const shorter = joined.replace(addressForms, '');
     const name = [...shorter].length >= 2 ? shorter : joined;
