@@ -165,13 +165,13 @@ export function personsOfCsv(table: CsvTable, mapping: CsvMapping = table.mappin
     columns.set(field, [...(columns.get(field) ?? []), i]);
   });
   for (const { row, cells } of table.rows) {
-    const text = excerpt(Papa.unparse([cells], { newline: '\n' }));
+    const text = () => excerpt(Papa.unparse([cells], { newline: '\n' }));
     if (cells.slice(table.headings.length).some((cell) => cell.trim() !== '')) {
       parsed.rejected.push({
         line: row,
         code: 'too-many-fields',
         detail: `${cells.length} > ${table.headings.length}`,
-        text,
+        text: text(),
       });
       continue;
     }
@@ -184,7 +184,7 @@ export function personsOfCsv(table: CsvTable, mapping: CsvMapping = table.mappin
         line: row,
         code: bad.length > 0 ? 'bad-address' : 'nobody-named',
         detail: bad.join('; '),
-        text,
+        text: text(),
       });
   }
   return parsed;

@@ -67,7 +67,44 @@ export function parseProperty(text: string, line: number): CardProperty | null {
   };
 }
 
-const isQuotedPrintable = (head: string): boolean => /^[^:]*;(ENCODING=)?QUOTED-PRINTABLE[;:]/i.test(head);
+/** A content line as it grows, physical line by physical line; joined only once, for photos have thousands of them. */
+class GrowingLine {
+  private readonly parts: string[] = [];
+  /** Told by the part before the first colon, as soon as it is whole. */
+  private encoding: 'quoted-printable' | 'base64' | 'none' | null = null;
+
+  constructor(
+    readonly line: number,
+    first: string,
+  ) {
+    this.add(first);
+  }
+
+  add(part: string): void {
+    this.parts.push(part);
+    if (this.encoding !== null) return;
+    const head = /^[^:]*:/.exec(this.parts.join(''))?.[0];
+    if (head === undefined) return;
+    if (/;(ENCODING=)?QUOTED-PRINTABLE[;:]/i.test(head)) this.encoding = 'quoted-printable';
+    else this.encoding = /;(ENCODING=)?(BASE64|B)[;:]/i.test(head) ? 'base64' : 'none';
+  }
+
+  /** Whether a `=` at its end says that the next physical line goes on with it (RFC 2045 §6.7); takes the `=` away. */
+  takeSoftBreak(): boolean {
+    const last = this.parts.at(-1) ?? '';
+    if (this.encoding !== 'quoted-printable' || !last.endsWith('=')) return false;
+    this.parts[this.parts.length - 1] = last.slice(0, -1);
+    return true;
+  }
+
+  get isBase64(): boolean {
+    return this.encoding === 'base64';
+  }
+
+  get text(): string {
+    return this.parts.join('');
+  }
+}
 
 /**
  * The content lines of a text, unfolded: by RFC 6350 a break with one space or tab after it goes away; in vCard 2.1 the
@@ -75,28 +112,26 @@ const isQuotedPrintable = (head: string): boolean => /^[^:]*;(ENCODING=)?QUOTED-
  */
 export function* contentLines(text: string): Generator<{ line: number; text: string }> {
   let line = 0;
-  let begin = 0;
-  let current: string | null = null;
+  let current: GrowingLine | null = null;
   let old = false;
   for (const match of text.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/g)) {
     if (match[0] === '' && match.index === text.length) break;
     line++;
     const physical = match[1] ?? '';
-    if (current !== null && isQuotedPrintable(current) && current.endsWith('=')) {
-      current = current.slice(0, -1) + physical.replace(/^[ \t](?==)/, '');
+    if (current?.takeSoftBreak()) {
+      current.add(physical.replace(/^[ \t](?==)/, ''));
       continue;
     }
-    if (current !== null && /^[ \t]/.test(physical) && physical.trim() !== '') {
-      current += old && !/base64|ENCODING=B[;:]/i.test(current.slice(0, 200)) ? physical : physical.slice(1);
+    if (current && /^[ \t]/.test(physical) && physical.trim() !== '') {
+      current.add(old && !current.isBase64 ? physical : physical.slice(1));
       continue;
     }
-    if (current !== null && current.trim() !== '') yield { line: begin, text: current };
+    if (current && current.text.trim() !== '') yield { line: current.line, text: current.text };
     if (/^BEGIN:VCARD\s*$/i.test(physical)) old = false;
     if (/^VERSION:2\.1\s*$/i.test(physical)) old = true;
-    current = physical;
-    begin = line;
+    current = new GrowingLine(line, physical);
   }
-  if (current !== null && current.trim() !== '') yield { line: begin, text: current };
+  if (current && current.text.trim() !== '') yield { line: current.line, text: current.text };
 }
 
 /** The text of a value: quoted-printable decoded, then backslash escapes (RFC 6350 §3.4), which 2.1 has for semicolons alone. */
