@@ -10,6 +10,7 @@ import { addNeed } from './add-need.ts';
 import { addNote } from './add-note.ts';
 import { addOffer } from './add-offer.ts';
 import { answerCooperation } from './answer-cooperation.ts';
+import { beginIntroduction } from './begin-introduction.ts';
 import { captureTip } from './capture-tip.ts';
 import { closeShare } from './close-share.ts';
 import { confirmMatch } from './confirm-match.ts';
@@ -92,6 +93,9 @@ async function carryOut(act: Recorded, running: RunningAct, deps: ActDeps): Prom
       break;
     case 'answer-cooperation':
       await answerCooperation(act, running, deps);
+      break;
+    case 'begin-introduction':
+      await beginIntroduction(act, running, deps);
       break;
     case 'write-review':
       await writeReview(act, running, deps);

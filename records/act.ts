@@ -60,6 +60,13 @@ export const actSchema = v.variant('act', [
     answer: v.picklist(['agreed', 'declined']),
   }),
   v.object({
+    act: v.literal('begin-introduction'),
+    /** Who was asked first. */
+    whom: whomSchema,
+    other: whomSchema,
+    reason: textSchema,
+  }),
+  v.object({
     act: v.literal('write-review'),
     occasionId: idSchema,
     given: textSchema,

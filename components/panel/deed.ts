@@ -1,8 +1,8 @@
 import type { Act, Whom } from '../../records/act.ts';
 import type { Brief, BriefPerson } from '../../records/brief.ts';
-import type { Prompt, PromptKind } from '../../records/prompt.ts';
+import type { Prompt, PromptKind, PromptPerson } from '../../records/prompt.ts';
 import type { Setting } from '../../records/share.ts';
-import { isAbout } from './people-order.ts';
+import { isPerson } from './people-order.ts';
 
 /** A form that opens in place, with what it starts from. */
 export type FormRequest =
@@ -11,7 +11,7 @@ export type FormRequest =
   | { form: 'close-share'; shareId: string; tip: string }
   | { form: 'request'; whom: Whom; who: string; direction: 'they-asked' | 'i-asked'; about: string }
   | { form: 'answer'; cooperationId: string; direction: 'they-asked' | 'i-asked'; about: string }
-  | { form: 'ask-both'; prompt: Prompt }
+  | { form: 'ask-both'; prompt: Prompt; whom: Whom; other: Whom }
   | { form: 'review'; occasionId: string | null };
 
 /** What the first button of a prompt does, and its name in the catalogue. */
@@ -32,16 +32,16 @@ export interface Deed {
 
 /** The participant whom a prompt is about, if the occasion still shows them. */
 export const personOf = (prompt: Prompt, brief: Brief): BriefPerson | undefined =>
-  brief.people.find((person) => isAbout(prompt, person));
+  brief.people.find((person) => isPerson(prompt.person, person));
 
 /** How acts name a participant: the kept person, or the participant by `ref`. */
 export const whomOf = (person: BriefPerson): Whom =>
   person.known === null ? { ref: person.ref } : { personId: person.known.id };
 
-function whomOfPrompt(prompt: Prompt, brief: Brief): Whom {
-  if (prompt.person.id !== null) return { personId: prompt.person.id };
-  const person = personOf(prompt, brief);
-  return { ref: person?.ref ?? prompt.person.key ?? `name:${prompt.person.name}` };
+function whomOfPrompt(who: PromptPerson, brief: Brief): Whom {
+  if (who.id !== null) return { personId: who.id };
+  const person = brief.people.find((each) => isPerson(who, each));
+  return { ref: person?.ref ?? who.key ?? `name:${who.name}` };
 }
 
 const fromOf = (prompt: Prompt, table: string): string | null =>
@@ -58,7 +58,7 @@ const param = (prompt: Prompt, name: string): string => {
 };
 
 const request = (prompt: Prompt, brief: Brief, direction: 'they-asked' | 'i-asked', about: string): Deed['does'] => ({
-  opens: { form: 'request', whom: whomOfPrompt(prompt, brief), who: prompt.person.name, direction, about },
+  opens: { form: 'request', whom: whomOfPrompt(prompt.person, brief), who: prompt.person.name, direction, about },
 });
 
 const deeds: Record<PromptKind, (prompt: Prompt, brief: Brief) => Deed> = {
@@ -66,7 +66,7 @@ const deeds: Record<PromptKind, (prompt: Prompt, brief: Brief) => Deed> = {
     const shareId = fromOf(prompt, 'shares');
     if (shareId !== null)
       return { label: 'given', does: { opens: { form: 'close-share', shareId, tip: prompt.subject?.text ?? '' } } };
-    const whom = whomOfPrompt(prompt, brief);
+    const whom = whomOfPrompt(prompt.person, brief);
     return {
       label: 'share',
       does: {
@@ -74,11 +74,16 @@ const deeds: Record<PromptKind, (prompt: Prompt, brief: Brief) => Deed> = {
       },
     };
   },
-  introduce: (prompt) => {
+  introduce: (prompt, brief) => {
     const id = fromOf(prompt, 'introductions');
-    return id === null
-      ? { label: 'introduce', does: { opens: { form: 'ask-both', prompt } } }
-      : { label: 'open', does: { route: `#/introductions/${encodeURIComponent(id)}` } };
+    const other = prompt.other === null ? null : whomOfPrompt(prompt.other, brief);
+    const whom = whomOfPrompt(prompt.person, brief);
+    return id === null && other !== null
+      ? { label: 'introduce', does: { opens: { form: 'ask-both', prompt, whom, other } } }
+      : {
+          label: 'open',
+          does: { route: id === null ? '#/introductions' : `#/introductions/${encodeURIComponent(id)}` },
+        };
   },
   advance(prompt, brief) {
     const matterId = fromOf(prompt, 'matters')?.split('/')[0];
@@ -94,7 +99,7 @@ const deeds: Record<PromptKind, (prompt: Prompt, brief: Brief) => Deed> = {
   reconnect(prompt, brief) {
     const need = param(prompt, 'need');
     if (need !== '') return { label: 'reconnect', does: request(prompt, brief, 'i-asked', need) };
-    const whom = whomOfPrompt(prompt, brief);
+    const whom = whomOfPrompt(prompt.person, brief);
     return {
       label: 'reconnect',
       does: { opens: { form: 'share', whom, who: prompt.person.name, tipId: null, setting: prompt.setting } },

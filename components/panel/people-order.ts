@@ -1,13 +1,13 @@
 import type { Brief, BriefPerson } from '../../records/brief.ts';
-import type { Prompt } from '../../records/prompt.ts';
+import type { PromptPerson } from '../../records/prompt.ts';
 
-/** Whether a prompt is about this participant. */
-export const isAbout = (prompt: Prompt, person: BriefPerson): boolean =>
-  prompt.person.id !== null && person.known !== null
-    ? prompt.person.id === person.known.id
-    : prompt.person.key !== null
-      ? prompt.person.key === person.key
-      : person.key === null && prompt.person.name === person.name;
+/** Whether a prompt's person is this participant. */
+export const isPerson = (who: PromptPerson, person: BriefPerson): boolean =>
+  who.id !== null && person.known !== null
+    ? who.id === person.known.id
+    : who.key !== null
+      ? who.key === person.key
+      : person.key === null && who.name === person.name;
 
 /** Whether what stands behind the address is no human being. A person by address or by the user's word is one. */
 export const isMachine = (person: BriefPerson): boolean => person.mailbox !== 'person' && person.match !== 'known';

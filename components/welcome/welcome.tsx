@@ -59,11 +59,7 @@ export function Welcome(ways: WelcomeWays) {
               {t.common.back}
             </Button>
           ) : null}
-          {step === 'begin' ? (
-            <Button look="quiet" onClick={ways.onDone}>
-              {t.welcome.begin.planner}
-            </Button>
-          ) : (
+          {step === 'begin' ? null : (
             <Button look="main" onClick={() => setAt(at + 1)}>
               {t.common.next}
             </Button>
@@ -132,6 +128,9 @@ function Begin({ calendarUrl, mailUrl, loadSample, onDone }: WelcomeWays) {
         </a>
         <Button disabled={state.is === 'loading'} onClick={sample}>
           {begin.sample}
+        </Button>
+        <Button look="quiet" onClick={onDone}>
+          {begin.planner}
         </Button>
       </div>
       <p className="fine">{begin.sampleWhat}</p>

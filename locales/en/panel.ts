@@ -168,7 +168,7 @@ export const panel = {
     `Hello ${p.who},\n\nI know somebody whom you may like to talk to: ${p.other}. ${p.reason}\n\nShall I introduce you? A plain no is quite all right.`,
   askNoteReason: (p: { need: string; offer: string }) =>
     `It is about ${isolate(p.need)}; there is experience with ${isolate(p.offer)}.`,
-  keepIntroduction: 'Go on in the planner',
+  haveAsked: (p: { who: string }) => `I have asked ${isolate(p.who)}`,
 
   said: {
     done: 'Noted as done.',
@@ -190,6 +190,7 @@ export const panel = {
     'close-share': 'Written down.',
     'record-cooperation': 'The request is written down.',
     'answer-cooperation': 'The answer is written down.',
+    'begin-introduction': 'The introduction is begun. It goes on in the planner.',
     'write-review': 'The review is written down.',
     'capture-tip': 'The tip is written down.',
     'add-my-need': 'Your need is written down.',

@@ -163,7 +163,7 @@ export const panel: typeof english = {
   askNoteText: (p) =>
     `${p.who}，您好！\n\n我认识一位朋友${p.other}，也许你们可以聊聊。${p.reason}\n\n您愿意认识一下吗？不方便也完全没关系。`,
   askNoteReason: (p) => `是关于“${isolate(p.need)}”的，对方在“${isolate(p.offer)}”方面有经验。`,
-  keepIntroduction: '到规划页继续',
+  haveAsked: (p) => `已经问过${isolate(p.who)}`,
 
   said: {
     done: '已记为做过。',
@@ -185,6 +185,7 @@ export const panel: typeof english = {
     'close-share': '已记下。',
     'record-cooperation': '请托已记下。',
     'answer-cooperation': '答复已记下。',
+    'begin-introduction': '引荐已开始，到规划页继续。',
     'write-review': '复盘已记下。',
     'capture-tip': '信息已记下。',
     'add-my-need': '您的需求已记下。',

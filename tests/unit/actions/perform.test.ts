@@ -6,6 +6,7 @@ import { addNeed } from '../../../actions/add-need.ts';
 import { addNote } from '../../../actions/add-note.ts';
 import { addOffer } from '../../../actions/add-offer.ts';
 import { answerCooperation } from '../../../actions/answer-cooperation.ts';
+import { beginIntroduction } from '../../../actions/begin-introduction.ts';
 import { captureTip } from '../../../actions/capture-tip.ts';
 import { closeShare } from '../../../actions/close-share.ts';
 import { confirmMatch } from '../../../actions/confirm-match.ts';
@@ -221,6 +222,12 @@ const acts: [string, Act, () => Promise<unknown>, unknown][] = [
     { answer: 'declined', answeredAt: now },
   ],
   [
+    'an introduction begun',
+    { act: 'begin-introduction', whom: { personId: 'bo' }, other: { ref: 'new@y.org' }, reason: 'a van, a driver' },
+    async () => (await store.introductions.toArray()).at(-1),
+    { aId: 'bo', state: 'asked', consentA: 'asked', consentB: 'not-asked', reason: 'a van, a driver' },
+  ],
+  [
     'a review, which keeps the occasion',
     { act: 'write-review', occasionId: 'occ', given: 'g', asked: '', agreed: 'a', next: 'n' },
     async () => [
@@ -283,6 +290,7 @@ describe('each act', () => {
       'add-note': addNote,
       'add-offer': addOffer,
       'answer-cooperation': answerCooperation,
+      'begin-introduction': beginIntroduction,
       'capture-tip': captureTip,
       'close-share': closeShare,
       'confirm-match': confirmMatch,
@@ -298,6 +306,15 @@ describe('each act', () => {
     } satisfies Record<Exclude<Act['act'], 'undo'>, unknown>;
     expect([...tried].sort()).toEqual(Object.keys(files).sort());
   });
+});
+
+test('an introduction asked from the other side is the same one', async () => {
+  const [ana, bo] = [{ personId: 'ana' }, { personId: 'bo' }];
+  await perform({ act: 'begin-introduction', whom: ana, other: bo, reason: 'first' }, deps);
+  await perform({ act: 'begin-introduction', whom: bo, other: ana, reason: 'second' }, deps);
+  expect(await store.introductions.toArray()).toMatchObject([
+    { aId: 'ana', bId: 'bo', reason: 'first', state: 'asked', consentA: 'asked', consentB: 'asked' },
+  ]);
 });
 
 describe('an act that cannot be', () => {
@@ -324,6 +341,11 @@ describe('an act that cannot be', () => {
       'one of the few who is not kept',
       { ...acts.map(([, act]) => act).find((act) => act.act === 'capture-tip'), few: ['x'] },
       'RM-109',
+    ],
+    [
+      'an introduction of one person to themselves',
+      { act: 'begin-introduction', whom, other: whom, reason: '' },
+      'RM-113',
     ],
     ['an undo of nothing', { act: 'undo', changeId: 'x' }, 'RM-112'],
   ])('%s is refused with its number, and nothing is written', async (_, act, code) => {

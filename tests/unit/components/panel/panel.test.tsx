@@ -249,6 +249,17 @@ describe('in place', () => {
     ]);
   });
 
+  test('an introduction begins by asking one side, with a note that can be copied', async () => {
+    const shown = await panel(named('rich'));
+    const item = prompt('introduce');
+    await click(button(/^Ask both first/, item));
+    expect(wordsOf(one('.draft', item))).toContain('Shall I introduce you?');
+    await click(button(/^I have asked/, item));
+    expect(shown.acts).toMatchObject([
+      { act: 'begin-introduction', whom: { personId: 'lin' }, other: { personId: 'tobias' } },
+    ]);
+  });
+
   test('a friend is marked, and what a person could do for me stands beside', async () => {
     const shown = await panel(named('rich'));
     const item = await opened('yousef@darb.example');

@@ -122,7 +122,9 @@ describe('doing a prompt', () => {
     });
     expect(does.reconnect).toMatchObject({ opens: { form: 'request', about: 'a test certificate for the new film' } });
     expect(does.review).toEqual({ opens: { form: 'review', occasionId: 'o1' } });
-    expect(does.introduce).toMatchObject({ opens: { form: 'ask-both' } });
+    expect(does.introduce).toMatchObject({
+      opens: { form: 'ask-both', whom: { personId: 'lin' }, other: { personId: 'tobias' } },
+    });
     expect(Object.keys(does).sort()).toEqual([...promptKindSchema.options].sort());
   });
 
