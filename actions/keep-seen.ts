@@ -2,7 +2,7 @@ import { addressKey } from '../people/address-key.ts';
 import { mailboxKind } from '../people/mailbox-kind.ts';
 import { newBase } from '../records/base.ts';
 import type { KeptParticipant, Occasion, ReadOccasion } from '../records/occasion.ts';
-import type { Settings } from '../records/settings.ts';
+import { isKept, type Settings } from '../records/settings.ts';
 import type { Sighting } from '../records/sighting.ts';
 import { checkRow } from '../storage/check-row.ts';
 import { writeContacts } from '../storage/contacts.ts';
@@ -20,10 +20,6 @@ const sameAgain = 60_000;
 
 /** So many own addresses at most are learnt by themselves. */
 const mostOwn = 20;
-
-/** Whether what is seen on a site is kept, by the settings. */
-export const isKept = (settings: Settings, site: string): boolean =>
-  settings.keepSeen && !settings.sitesNotKept.includes(site) && !settings.sitesOff.includes(site);
 
 /**
  * Keeps what was read, without the user typing anything: the occasion (the same one again is brought up to date, under

@@ -1,13 +1,14 @@
 import type { PinyinTable } from '../people/pinyin-table.ts';
 import type { Brief } from '../records/brief.ts';
 import type { ReadOccasion } from '../records/occasion.ts';
+import { isKept } from '../records/settings.ts';
 import { occasionAt } from '../storage/occasions.ts';
 import { readSettings } from '../storage/settings.ts';
 import type { Store } from '../storage/store.ts';
 import { storeProblem } from '../storage/store-problem.ts';
 import { type Scope, scopeOf } from './act-deps.ts';
 import { briefOf, peopleBriefOf } from './brief.ts';
-import { isKept, keepSeen } from './keep-seen.ts';
+import type { keepSeen } from './keep-seen.ts';
 import { withKnowledge } from './load-knowledge.ts';
 import { loadPeople } from './load-people.ts';
 import { occasionOf } from './occasion-of.ts';
@@ -17,6 +18,8 @@ import { systemZone } from './wall-clock.ts';
 export interface SeeDeps {
   store: Store;
   now: () => number;
+  /** Keeps what was seen (`keep-seen.ts`). Handed in, so that what answers need not hold what writes. */
+  keep: typeof keepSeen;
   pinyin?: PinyinTable | null;
   /** The zone of this computer, unless told otherwise. */
   zone?: string;
@@ -51,7 +54,7 @@ export async function seeOccasion(read: ReadOccasion, deps: SeeDeps): Promise<Se
     const hasId = before !== null || isKept(settings, read.site);
     deps.onPeople?.(peopleBriefOf(shown, hasId, people, now));
     const brief = briefOf(shown, hasId, await withKnowledge(store, people), now);
-    const kept = keepSeen(store, read, occasion.id, { now, zone });
+    const kept = deps.keep(store, read, occasion.id, { now, zone });
     // Whoever does not ask how it went is not met by an unhandled rejection.
     kept.catch(() => undefined);
     return { brief, scope: scopeOf(brief), kept };

@@ -55,3 +55,7 @@ export function newSettings(now: number): Settings {
     lastBackupAt: null,
   };
 }
+
+/** Whether what is seen on a site (by name) is kept. */
+export const isKept = (settings: Settings, site: string): boolean =>
+  settings.keepSeen && !settings.sitesNotKept.includes(site) && !settings.sitesOff.includes(site);

@@ -1,10 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { keepSeen } from '../../actions/keep-seen.ts';
 import { perform } from '../../actions/perform.ts';
 import { tipChoices } from '../../actions/tip-choices.ts';
 import { encode, openTable } from '../../prompts/meaning.ts';
 
 /** What the background needs only when the user does something: kept out of what wakes up to answer an occasion. */
-const acts = { perform, tipChoices, encode, openTable };
+const acts = { keepSeen, perform, tipChoices, encode, openTable };
 export type Acts = typeof acts;
 
 /** Puts itself where `background/acts.ts` looks for it. */

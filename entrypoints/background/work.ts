@@ -1,4 +1,4 @@
-import { type SeenOccasion, seeOccasion } from '../../actions/see-occasion.ts';
+import { type SeeDeps, type SeenOccasion, seeOccasion } from '../../actions/see-occasion.ts';
 import type { Work } from '../../messaging/desk.ts';
 import type { Settings } from '../../records/settings.ts';
 import { openStore } from '../../storage/open.ts';
@@ -27,11 +27,17 @@ const now = () => Date.now();
 /** The settings as they are now. */
 export const settings = async (): Promise<Settings> => readSettings(await store(), now());
 
+/** Keeps what was seen, once the answer is out: the script that writes is loaded only then. */
+const keep: SeeDeps['keep'] = async (...given) => {
+  await new Promise((resolve) => setTimeout(resolve));
+  return (await loadActs()).keepSeen(...given);
+};
+
 /** What the program does for panels, by its actions. */
 export const work: Work<SeenOccasion> = {
   async see(occasion) {
     const [opened, pinyin] = await Promise.all([store(), pinyinTable()]);
-    return seeOccasion(occasion, { store: opened, now, pinyin });
+    return seeOccasion(occasion, { store: opened, now, pinyin, keep });
   },
 
   async perform(act, seen) {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { isKept, keepSeen } from '../../../actions/keep-seen.ts';
+import { keepSeen } from '../../../actions/keep-seen.ts';
 import { occasionOf } from '../../../actions/occasion-of.ts';
 import type { ReadOccasion } from '../../../records/occasion.ts';
 import { newPerson } from '../../../records/person.ts';
-import { newSettings } from '../../../records/settings.ts';
+import { isKept, newSettings } from '../../../records/settings.ts';
 import { allContacts, contactsByKey, contactsOf, deleteContacts, writeContacts } from '../../../storage/contacts.ts';
 import { occasionAt, occasionsBetween, occasionsSeenSince } from '../../../storage/occasions.ts';
 import { sightingsByKeys } from '../../../storage/sightings.ts';

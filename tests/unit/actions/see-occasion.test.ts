@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { briefOf } from '../../../actions/brief.ts';
+import { keepSeen } from '../../../actions/keep-seen.ts';
 import { loadKnowledge } from '../../../actions/load-knowledge.ts';
 import { seenOf } from '../../../actions/load-people.ts';
 import { perform } from '../../../actions/perform.ts';
@@ -24,7 +25,7 @@ async function freshSight(
 ): Promise<SeeDeps & { see: (read?: ReadOccasion) => ReturnType<typeof seeOccasion> }> {
   const store = await freshStore();
   await store.people.bulkAdd(people);
-  const deps = { store, now: () => now, zone: 'Asia/Shanghai' };
+  const deps = { store, now: () => now, zone: 'Asia/Shanghai', keep: keepSeen };
   return { ...deps, see: (read = meeting()) => seeOccasion(read, deps) };
 }
 
