@@ -76,7 +76,7 @@ const isPlaceholder = (person: Person): boolean =>
 
 /**
  * A person with what the entry adds. Fields that hold something stay as they are, they may be the user's; what is empty is filled;
- * addresses, phones and notes are added. Addresses that somebody else has are left out.
+ * addresses, phones and notes are added. Addresses that somebody else has are left out. `nameKeys` are as before.
  */
 function filled(before: Person, parsed: ParsedPerson, taken: ReadonlySet<string>, context: ImportContext): Person {
   const { now } = context;
@@ -90,7 +90,7 @@ function filled(before: Person, parsed: ParsedPerson, taken: ReadonlySet<string>
     (one) => fold(one) !== fold(name) && addressKey(one) === null,
   );
   const known = new Set(before.notes.map((note) => note.text));
-  const after: Person = {
+  return {
     ...before,
     name,
     otherNames,
@@ -108,7 +108,6 @@ function filled(before: Person, parsed: ParsedPerson, taken: ReadonlySet<string>
       ...parsed.notes.filter((text) => !known.has(text)).map((text) => newNote(text, false, now)),
     ],
   };
-  return { ...after, nameKeys: nameKeys(after, context.pinyin) };
 }
 
 function added(parsed: ParsedPerson, taken: ReadonlySet<string>, context: ImportContext): Person {
@@ -150,17 +149,17 @@ export function planPeople(
   const placeOf = new Map<string, number>();
   const latest = new Map<string, Person>();
   const holders = new Map<string, Person>();
-  const named = new Map<string, Person[]>();
+  const named = new Map<string, Map<string, Person>>();
   for (const [key, [first]] of existing.byKey) if (first) holders.set(key, first);
-  for (const [key, people] of existing.byNameKey) named.set(key, [...people]);
+  for (const [key, people] of existing.byNameKey) named.set(key, new Map(people.map((one) => [one.id, one])));
 
   const keep = (person: Person) => {
     latest.set(person.id, person);
     for (const key of person.keys)
       if (!holders.has(key) || holders.get(key)?.id === person.id) holders.set(key, person);
     for (const key of writtenKeys(person.name)) {
-      const others = (named.get(key) ?? []).filter((one) => one.id !== person.id);
-      named.set(key, [...others, person]);
+      const all = named.get(key) ?? new Map<string, Person>();
+      named.set(key, all.set(person.id, person));
     }
   };
 
@@ -171,7 +170,8 @@ export function planPeople(
       continue;
     }
     const byAddress = addresses.map(({ key }) => holders.get(key)).find((person) => person !== undefined);
-    const byName = addresses.length > 0 ? [] : writtenKeys(entry.name).flatMap((key) => named.get(key) ?? []);
+    const byName =
+      addresses.length > 0 ? [] : writtenKeys(entry.name).flatMap((key) => [...(named.get(key)?.values() ?? [])]);
     const found = byAddress ?? byName.find((person) => isSameByName(entry, latest.get(person.id) ?? person));
     const taken = new Set(
       addresses.map(({ key }) => key).filter((key) => holders.has(key) && holders.get(key)?.id !== found?.id),
@@ -189,7 +189,7 @@ export function planPeople(
       plans.push({ is: 'skip', line: entry.line, why: 'same' });
       continue;
     }
-    const changed = { ...after, updatedAt: context.now };
+    const changed = { ...after, nameKeys: nameKeys(after, context.pinyin), updatedAt: context.now };
     keep(changed);
     const place = placeOf.get(found.id);
     const plan = place === undefined ? undefined : plans[place];

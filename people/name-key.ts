@@ -71,10 +71,10 @@ function parsed(text: string): ParsedName[] {
   return plain === text.normalize('NFC') ? namesIn(text) : [...namesIn(text), ...namesIn(plain)];
 }
 
+const keysOf = (one: ParsedName): string[] => (one.hanzi === null ? wordKeys(one.words) : [one.hanzi]);
+
 /** The keys of one written name, without pinyin: equal for two written forms of it. */
-export const writtenKeys = (name: string): string[] => [
-  ...new Set(parsed(name).flatMap((one) => (one.hanzi === null ? wordKeys(one.words) : [one.hanzi]))),
-];
+export const writtenKeys = (name: string): string[] => [...new Set(parsed(name).flatMap(keysOf))];
 
 /** All Chinese names in a text. */
 export const hanziIn = (name: string): string[] => namesIn(name).flatMap((one) => one.hanzi ?? []);
@@ -100,8 +100,9 @@ export function nameKeys(
 ): string[] {
   const keys = new Set<string>();
   for (const name of [person.name, ...person.otherNames]) {
-    for (const key of writtenKeys(name)) keys.add(key);
-    for (const { words, hanzi } of namesIn(name)) {
+    for (const one of parsed(name)) {
+      const { words, hanzi } = one;
+      for (const key of keysOf(one)) keys.add(key);
       if (hanzi === null) {
         if (words.length > 1 && words.length < 6) keys.add(words.map((word) => [...word][0] ?? '').join(''));
         continue;

@@ -23,6 +23,7 @@ const letters: Record<string, string> = {
  * scripts are letters of their own), invisible marks dropped, spaces single. Idempotent.
  */
 export function fold(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase().replace(/ +/g, ' ').trim();
   return text
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{Cs}]/gu, '')
