@@ -20,21 +20,25 @@ export const termsOf = (text: string): string[] =>
     .split(/\s+/)
     .filter((term) => term !== '');
 
-/**
- * The rows that the filter leaves, in its order: names by `collator`, or the latest contact first. A row's `haystack`
- * already stands in the form of `termsOf`.
- */
-export function filterPeople(rows: readonly PersonRow[], filter: PeopleFilter, collator: Intl.Collator): PersonRow[] {
+/** The rows in the order asked for: names by `collator`, or the latest contact first, those without one last. */
+export function sortPeople(
+  rows: readonly PersonRow[],
+  sort: PeopleFilter['sort'],
+  collator: Intl.Collator,
+): PersonRow[] {
+  const byName = (a: PersonRow, b: PersonRow) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
+  const byLast = (a: PersonRow, b: PersonRow) => (b.lastAt ?? -Infinity) - (a.lastAt ?? -Infinity) || byName(a, b);
+  return rows.toSorted(sort === 'name' ? byName : byLast);
+}
+
+/** The rows that the filter leaves, in their order. A row's `haystack` stands in the form of `termsOf`. */
+export function filterPeople(rows: readonly PersonRow[], filter: PeopleFilter): PersonRow[] {
   const terms = termsOf(filter.text);
-  const left = rows.filter(
+  return rows.filter(
     (row) =>
       (filter.standing === 'any' ||
         (filter.standing === 'potential' ? row.potential : row.standing === filter.standing)) &&
       (filter.tie === 'any' || row.tie === filter.tie) &&
       terms.every((term) => row.haystack.includes(term)),
-  );
-  const byName = (a: PersonRow, b: PersonRow) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
-  return left.sort(
-    filter.sort === 'name' ? byName : (a, b) => (b.lastAt ?? -Infinity) - (a.lastAt ?? -Infinity) || byName(a, b),
   );
 }

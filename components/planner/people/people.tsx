@@ -13,7 +13,7 @@ import { Name } from '../../parts/words.tsx';
 import { hrefOf } from '../route.ts';
 import { Loaded, Screen } from '../screen.tsx';
 import { useWatched } from '../services-context.tsx';
-import { filterPeople, noFilter, type PeopleFilter } from './filter.ts';
+import { filterPeople, noFilter, type PeopleFilter, sortPeople } from './filter.ts';
 import './people.css';
 import { PersonForm } from './person-form.tsx';
 
@@ -78,7 +78,8 @@ function PeopleList({ rows }: { rows: readonly PersonRow[] }) {
   };
   const collator = useMemo(() => new Intl.Collator(language === 'en' ? 'en' : 'zh-CN-u-co-pinyin'), [language]);
   const wanted = useDeferredValue(filter);
-  const shown = useMemo(() => filterPeople(rows, wanted, collator), [rows, wanted, collator]);
+  const sorted = useMemo(() => sortPeople(rows, filter.sort, collator), [rows, filter.sort, collator]);
+  const shown = useMemo(() => filterPeople(sorted, wanted), [sorted, wanted]);
   return (
     <>
       <search className="filters">
@@ -140,12 +141,16 @@ function PeopleList({ rows }: { rows: readonly PersonRow[] }) {
   );
 }
 
+/** Every row has this height, as `people.css` has it, so that none must be measured. */
+const rowRems = 3.5;
+
 function Rows({ rows }: { rows: readonly PersonRow[] }) {
   const list = useRef<HTMLUListElement>(null);
   const [margin, setMargin] = useState(0);
+  const [height] = useState(() => rowRems * Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
-    estimateSize: () => 56,
+    estimateSize: () => height,
     overscan: 8,
     scrollMargin: margin,
     getItemKey: (index) => rows[index]?.id ?? index,
@@ -167,10 +172,8 @@ function Rows({ rows }: { rows: readonly PersonRow[] }) {
           <li
             key={item.key}
             className="person-row"
-            data-index={item.index}
             data-person={row.id}
             data-address={row.address ?? undefined}
-            ref={virtualizer.measureElement}
             aria-setsize={rows.length}
             aria-posinset={item.index + 1}
             style={{ transform: `translateY(${item.start - margin}px)` } satisfies CSSProperties}
@@ -202,7 +205,11 @@ function PersonLine({ row }: { row: PersonRow }) {
           <Tag look={row.standing === 'connection' ? 'pine' : 'plain'}>{t.common.standing[row.standing]}</Tag>
         )}
         {row.potential ? <Tag look="ochre">{t.common.potential}</Tag> : null}
-        {row.tie === 'unknown' ? null : <Tag>{t.common.tie[row.tie]}</Tag>}
+        {row.tie === 'unknown' ? null : (
+          <span className="person-tie">
+            <Tag>{t.common.tie[row.tie]}</Tag>
+          </span>
+        )}
       </span>
       <span className="fine person-last">{row.lastAt === null ? '' : format.relative(row.lastAt)}</span>
     </a>

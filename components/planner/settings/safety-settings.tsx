@@ -63,7 +63,7 @@ function Store() {
   const store = useWatched('store', null);
   return (
     <Loaded answer={store}>
-      {({ people, sightings, occasions, tips, bytes, persisted }) => (
+      {({ people, sightings, occasions, tips, bytes }) => (
         <dl className="facts store-facts" data-store="open">
           {[
             [w.storePeople, format.number(people)],
@@ -71,7 +71,6 @@ function Store() {
             [w.storeOccasions, format.number(occasions)],
             [w.storeTips, format.number(tips)],
             [w.storeSize, bytes === null ? w.unknown : w.megabytes({ n: bytes / 1_000_000 })],
-            [w.storeSafe, persisted ? w.storePersisted : w.storeBestEffort],
           ].map(([label, value]) => (
             <div key={label}>
               <dt>{label}</dt>

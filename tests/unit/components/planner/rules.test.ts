@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stateFromConsents } from '../../../../components/planner/introductions/consent.ts';
 import { withStep } from '../../../../components/planner/matters/matter-draft.ts';
-import { filterPeople, noFilter, termsOf } from '../../../../components/planner/people/filter.ts';
+import { filterPeople, noFilter, sortPeople, termsOf } from '../../../../components/planner/people/filter.ts';
 import {
   dateTimeValue,
   dateValue,
@@ -40,7 +40,7 @@ describe('the list of people', () => {
     row('Ann Bell', { haystack: 'ann bell ab', standing: 'friend', potential: true }),
   ];
   const names = (filter: Partial<typeof noFilter>) =>
-    filterPeople(rows, { ...noFilter, ...filter }, collator).map((one) => one.name);
+    sortPeople(filterPeople(rows, { ...noFilter, ...filter }), filter.sort ?? 'name', collator).map((one) => one.name);
 
   test('every part of the text must be found, accents and width apart', () => {
     expect(names({ text: 'ZOË  tenant' })).toEqual(['Zoë Weber']);
