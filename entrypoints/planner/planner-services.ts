@@ -30,6 +30,7 @@ import { readSettings } from '../../storage/settings.ts';
 import type { Store } from '../../storage/store.ts';
 import { storeProblem } from '../../storage/store-problem.ts';
 import { meaningOf, pinyinTable } from '../background/tables.ts';
+import { ownFile } from '../shared/own-file.ts';
 import { liveStore } from './live-store.ts';
 
 const now = (): number => Date.now();
@@ -94,6 +95,21 @@ export function plannerServices(): PlannerServices {
     }
   }
 
+  const runImport: PlannerServices['runImport'] = async (files, mappings, restore, onProgress, signal) => {
+    const { importFiles } = await import('../../actions/import-files.ts');
+    const outcome = await importFiles(files, mappings, restore, {
+      now,
+      pinyin: await pinyinTable(),
+      onProgress,
+      signal,
+    });
+    // A backup may have taken the place of the database that is open here.
+    live.reopen();
+    tellBackground();
+    void catchUp();
+    return outcome;
+  };
+
   return {
     now,
     watch(name, argument, onAnswer, onProblem) {
@@ -127,20 +143,7 @@ export function plannerServices(): PlannerServices {
       const { planImport } = await import('../../actions/import-files.ts');
       return planImport(files, mappings, { now, pinyin: await pinyinTable(), onProgress, signal });
     },
-    async runImport(files, mappings, restore, onProgress, signal) {
-      const { importFiles } = await import('../../actions/import-files.ts');
-      const outcome = await importFiles(files, mappings, restore, {
-        now,
-        pinyin: await pinyinTable(),
-        onProgress,
-        signal,
-      });
-      // A backup may have taken the place of the database that is open here.
-      live.reopen();
-      tellBackground();
-      void catchUp();
-      return outcome;
-    },
+    runImport,
     async undoImport(importId) {
       const { undoImport } = await import('../../actions/undo-import.ts');
       const result = await acted(({ store }) => undoImport(importId, { store, now }));
@@ -148,7 +151,11 @@ export function plannerServices(): PlannerServices {
       return result;
     },
     beginAt: { calendarUrl: pageOf('meeting'), mailUrl: pageOf('thread') },
-    loadSample: () => Promise.reject(new Error('not yet')),
+    async loadSample() {
+      const { sampleFile } = await import('../../actions/sample-file.ts');
+      const text = await (await fetch(ownFile('/sample.json'))).text();
+      await runImport([sampleFile(text, now())], {}, 'merge', () => undefined, new AbortController().signal);
+    },
     async backup() {
       const { exportBackup } = await import('../../actions/export-backup.ts');
       return exportBackup(await live.opened(), now());

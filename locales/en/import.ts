@@ -24,8 +24,7 @@ export const importing = {
     `Ready: ${inWords(p, { added: 'to add', updated: 'to update', skipped: 'already here or empty', failed: 'that cannot be read' })}.`,
   done: (p: Counts) =>
     `Done: ${inWords(p, { added: 'added', updated: 'updated', skipped: 'skipped', failed: 'failed' })}.`,
-  canceled: (p: Counts) =>
-    `Stopped: ${inWords(p, { added: 'added', updated: 'updated', skipped: 'skipped', failed: 'failed' })} before that.`,
+  canceled: 'Stopped. What had been written was taken back.',
   counts: (p: Counts) => inWords(p, { added: 'added', updated: 'updated', skipped: 'skipped', failed: 'failed' }),
   failed: 'The import did not work. Nothing was changed.',
   dryRun: 'What will happen',

@@ -25,7 +25,7 @@ export const importing: typeof english = {
   planned: (p) =>
     `准备就绪：${inWords(p, { added: '将新增', updated: '将更新', skipped: '已有或为空', failed: '无法读取' })}。`,
   done: (p) => `完成：${inWords(p, { added: '新增', updated: '更新', skipped: '跳过', failed: '失败' })}。`,
-  canceled: (p) => `已停止：此前${inWords(p, { added: '新增', updated: '更新', skipped: '跳过', failed: '失败' })}。`,
+  canceled: '已停止，已写入的内容已全部撤回。',
   counts: (p) => inWords(p, { added: '新增', updated: '更新', skipped: '跳过', failed: '失败' }),
   failed: '导入没有成功，什么都没有改动。',
   dryRun: '将会发生什么',

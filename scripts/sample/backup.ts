@@ -7,8 +7,18 @@ import { newPerson, newWant, type Person } from '../../records/person.ts';
 import { newSettings, type Settings } from '../../records/settings.ts';
 import type { Share } from '../../records/share.ts';
 import { newTip, type Tip } from '../../records/tip.ts';
+import { eventRef } from './calendar.ts';
 import { me, people as samplePeople } from './people.ts';
-import { cooperations, introductions, matters, pastMeetings, shares, tips } from './story.ts';
+import {
+  cooperations,
+  introductions,
+  matters,
+  meetings,
+  pastMeetings,
+  type SampleMeeting,
+  shares,
+  tips,
+} from './story.ts';
 import { addressOf, named } from './who.ts';
 
 const day = 86_400_000;
@@ -17,7 +27,8 @@ const day = 86_400_000;
 export interface SampleBackup {
   format: 'renmai-backup';
   version: 1;
-  exportedAt: number;
+  /** ISO 8601, UTC. */
+  exportedAt: string;
   tables: {
     people: Person[];
     occasions: Occasion[];
@@ -43,6 +54,12 @@ function writtenAddress(address: string): { written: string; key: string } {
   const key = addressKey(address);
   if (key === null) throw new Error(`${address} is no address.`);
   return { written: address, key };
+}
+
+/** How long a meeting lasts, in hours. */
+function hoursOf({ from, to }: SampleMeeting): number {
+  const hours = (time: string) => Number(time.slice(0, 2)) + Number(time.slice(3)) / 60;
+  return hours(to) - hours(from);
 }
 
 /** The whole sample, told from `now` (epoch ms): yesterday's meeting was yesterday. Same `now`, same bytes. */
@@ -100,36 +117,48 @@ export function sampleBackup(now: number): SampleBackup {
     return { ...writtenAddress(address), name, role, answer: 'accepted', self: who === 'lin.wei' };
   };
 
+  const occasionOf = (title: string, onDay: number, hours: number, people: string[]): Occasion => {
+    const participants = people.map((who, index) => participant(who, index === 0 ? 'organizer' : 'attendee'));
+    const own = base(Math.min(onDay, 0));
+    return {
+      ...own,
+      site: 'google-calendar',
+      ref: `sample-${own.id.slice(-4)}`,
+      kind: 'meeting',
+      title,
+      startAt: at(onDay),
+      endAt: at(onDay) + hours * 3_600_000,
+      zone: null,
+      whenText: null,
+      organizerKey: participants[0]?.key ?? null,
+      participants,
+      keys: participants.flatMap(({ key, self }) => (key === null || self ? [] : [key])),
+      extent: { complete: true, shown: participants.length, total: participants.length },
+      lastSeenAt: at(onDay),
+      pinned: false,
+      importId: null,
+    };
+  };
+
   return {
     format: 'renmai-backup',
     version: 1,
-    exportedAt: now,
+    exportedAt: new Date(now).toISOString(),
     tables: {
       people,
-      occasions: pastMeetings.map((meeting): Occasion => {
-        const participants = ['lin.wei', ...meeting.people].map((who, index) =>
-          participant(who, index === 0 ? 'organizer' : 'attendee'),
-        );
-        const own = base(meeting.day);
-        return {
-          ...own,
-          site: 'google-calendar',
-          ref: `sample-${own.id.slice(-4)}`,
-          kind: 'meeting',
-          title: meeting.title,
-          startAt: at(meeting.day),
-          endAt: at(meeting.day) + 3_600_000,
-          zone: null,
-          whenText: null,
-          organizerKey: participants[0]?.key ?? null,
-          participants,
-          keys: participants.flatMap(({ key, self }) => (key === null || self ? [] : [key])),
-          extent: { complete: true, shown: participants.length, total: participants.length },
-          lastSeenAt: at(meeting.day),
-          pinned: false,
-          importId: null,
-        };
-      }),
+      occasions: [
+        ...pastMeetings.map((meeting) => occasionOf(meeting.title, meeting.day, 1, ['lin.wei', ...meeting.people])),
+        // What is ahead in the sample calendar, so that the planner's first screen has prompts without it.
+        ...meetings
+          .filter((meeting) => meeting.day > 0)
+          .map((meeting) => ({
+            ...occasionOf(meeting.title, meeting.day, hoursOf(meeting), [
+              ...new Set([meeting.organizer, ...meeting.guests.map((guest) => guest.who), 'lin.wei']),
+            ]),
+            ref: eventRef(meeting.key),
+            lastSeenAt: now,
+          })),
+      ],
       tips: tips.map(
         (tip): Tip => ({
           ...newTip(

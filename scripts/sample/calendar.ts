@@ -46,9 +46,14 @@ const words = {
 const firstHour = 7;
 const hour = 46;
 
+/** What the event's id names it by, as its reader keeps it. */
+export const eventRef = (key: string): string => `${key}9k2m4`;
+
 /** The event's id on its page: base64 of `id calendar`, without padding. */
 export const eventId = (key: string): string =>
-  Buffer.from(`${key}9k2m4 ${me.address}`).toString('base64').replace(/=+$/, '');
+  Buffer.from(`${eventRef(key)} ${me.address}`)
+    .toString('base64')
+    .replace(/=+$/, '');
 
 /** The address of a meeting's edit page. */
 export const editAddress = (key: string): string =>

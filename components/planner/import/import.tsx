@@ -59,12 +59,9 @@ function FileChoice() {
       onDrop={drop}
     >
       <Upload aria-hidden="true" />
-      <label htmlFor={id} className="drop-label">
-        {w.choose}
-      </label>
       <input
         id={id}
-        className="drop-input"
+        className="unseen drop-input"
         type="file"
         multiple={true}
         accept={accepted}
@@ -76,6 +73,9 @@ function FileChoice() {
           event.currentTarget.value = '';
         }}
       />
+      <label htmlFor={id} className="button button-main drop-label">
+        {w.choose}
+      </label>
       <p id={`${id}-note`} className="fine">
         {w.chooseNote}
       </p>
@@ -117,7 +117,7 @@ function ImportStatus({ state }: { state: ImportState }) {
                   ? w.importing({ files: names })
                   : state.is === 'done'
                     ? state.outcome.canceled
-                      ? w.canceled(state.outcome)
+                      ? w.canceled
                       : w.done(state.outcome)
                     : w.failed}
           </p>
