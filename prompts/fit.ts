@@ -9,8 +9,8 @@ const roughAxes = 32;
 
 /** Things laid out by text, so that those near to another text are found fast. */
 export interface Shelf<T> {
-  /** Those worth a closer look beside `text`: all of a few, of many the nearest by rough meaning. In their own order. */
-  near: (text: string) => readonly T[];
+  /** Those worth a closer look beside `text`: all of a few, of many the `count` nearest by rough meaning. In their own order. */
+  near: (text: string, count?: number) => readonly T[];
 }
 
 /** Compares texts: by meaning where both have one, else by the words they share. Everything asked twice is kept. */
@@ -54,6 +54,7 @@ export class Fit {
   shelf<T>(things: readonly T[], textOf: (thing: T) => string): Shelf<T> {
     if (things.length <= lookedAt) return { near: () => things };
     const means = new Int8Array(things.length * roughAxes);
+    const scores = new Float64Array(things.length);
     const without: number[] = [];
     things.forEach((thing, place) => {
       const meaning = this.#meanings.get(textOf(thing));
@@ -62,19 +63,18 @@ export class Fit {
       else without.push(place);
     });
     return {
-      near: (text) => {
-        const scores = new Float64Array(things.length);
+      near: (text, count = lookedAt) => {
+        scores.fill(0);
         const meaning = this.#meanings.get(text);
         if (meaning !== undefined)
           for (let place = 0, at = 0; place < things.length; place++) {
             let sum = 0;
-            for (let d = 0; d < roughAxes; d++) sum += (meaning[d] ?? 0) * (means[at++] ?? 0);
+            for (let d = 0; d < roughAxes; d++) sum += (meaning[d] as number) * (means[at++] as number);
             scores[place] = sum;
           }
-        const tokens = this.#tokensOf(text);
         for (const place of meaning === undefined ? things.keys() : without)
-          scores[place] = overlap(tokens, this.#tokensOf(textOf(things[place] as T))).fit * 127 * 127;
-        return best(scores, lookedAt).map((place) => things[place] as T);
+          scores[place] = overlap(this.#tokensOf(text), this.#tokensOf(textOf(things[place] as T))).fit * 127 * 127;
+        return best(scores, count).map((place) => things[place] as T);
       },
     };
   }
@@ -82,12 +82,17 @@ export class Fit {
 
 /** Places of the `count` highest scores above 0, equal ones by place, in the order of their places. */
 function best(scores: Float64Array, count: number): number[] {
-  let kept = [...scores.keys()].filter((place) => (scores[place] ?? 0) > 0);
-  if (kept.length > count) {
-    const floor = Float64Array.from(kept, (place) => scores[place] ?? 0).sort()[kept.length - count] ?? 0;
-    const above = kept.filter((place) => (scores[place] ?? 0) > floor);
-    const level = kept.filter((place) => scores[place] === floor).slice(0, count - above.length);
-    kept = [...above, ...level].sort((a, b) => a - b);
+  // Falling by score; a score must pass the last one kept to enter, so that of equals the first stays.
+  const kept: number[] = [];
+  let floor = 0;
+  for (let place = 0; place < scores.length; place++) {
+    const score = scores[place] ?? 0;
+    if (score <= floor) continue;
+    let at = kept.length;
+    while (at > 0 && (scores[kept[at - 1] ?? 0] ?? 0) < score) at--;
+    kept.splice(at, 0, place);
+    if (kept.length > count) kept.pop();
+    if (kept.length === count) floor = scores[kept[count - 1] ?? 0] ?? 0;
   }
-  return kept;
+  return kept.sort((a, b) => a - b);
 }

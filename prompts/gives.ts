@@ -47,29 +47,24 @@ export function wantedBy(view: View, person: Person): Wanted[] {
  * for a tenant); then what their trade is.
  */
 export function givenBy(person: Person): Given[] {
-  const from = { table: 'people', id: person.id };
   const trade = textOfTrade(person);
-  const common = { personId: person.id, from };
-  return [
-    ...person.offers.map((offer) => ({
-      ...common,
-      text: offer.text,
-      by: offer.text,
-      counts: 1,
-      kind: 'offer' as const,
-    })),
-    ...person.needs.map((need) => ({
-      ...common,
-      text: need.text,
-      by: need.text,
-      counts: weights.needAsGift,
-      kind: 'need' as const,
-    })),
-    ...(trade === null
-      ? []
-      : [{ ...common, text: trade, by: trade, counts: weights.tradeAsGift, kind: 'trade' as const }]),
-  ];
+  return trade === null ? giftsOf(person) : [...giftsOf(person), given(person, trade, 'trade', weights.tradeAsGift)];
 }
+
+/** The same without the trade, which tells too little to introduce two people by. */
+export const giftsOf = (person: Person): Given[] => [
+  ...person.offers.map(({ text }) => given(person, text, 'offer', 1)),
+  ...person.needs.map(({ text }) => given(person, text, 'need', weights.needAsGift)),
+];
+
+const given = (person: Person, text: string, kind: Given['kind'], counts: number): Given => ({
+  personId: person.id,
+  text,
+  by: text,
+  from: { table: 'people', id: person.id },
+  kind,
+  counts,
+});
 
 /** The offer or the trade of this person that meets best what is wanted, needs aside. */
 export function bestGift(

@@ -2,7 +2,7 @@ import type { Person } from '../records/person.ts';
 import type { Reason } from '../records/prompt.ts';
 import { aside, asPromptPerson, type Candidate, type Kind } from './candidate.ts';
 import { sameHouse } from './gates.ts';
-import { type Given, givenBy, meets, type Wanted, wantedBy } from './gives.ts';
+import { type Given, giftsOf, meets, type Wanted, wantedBy } from './gives.ts';
 import { promptKey } from './prompt-key.ts';
 import type { View } from './view.ts';
 import { ramp, weights } from './weights.ts';
@@ -29,7 +29,7 @@ const exceeds = (one: Half, other: Half | undefined): boolean =>
 /** Every pair of people, one of them here, of whom one wants what the other could give. */
 function pairsOf(view: View): Pair[] {
   const others = [...view.people.values()];
-  const allGiven = view.fit.shelf(others.flatMap(givenBy), (given) => given.by);
+  const allGiven = view.fit.shelf(others.flatMap(giftsOf), (given) => given.by);
   const allWanted = view.fit.shelf(
     others.flatMap((person) => wantedBy(view, person)),
     (wanted) => wanted.by,
@@ -47,7 +47,7 @@ function pairsOf(view: View): Pair[] {
   };
   for (const { person } of view.present) {
     for (const wanted of wantedBy(view, person)) for (const given of allGiven.near(wanted.by)) meet(wanted, given);
-    for (const given of givenBy(person)) for (const wanted of allWanted.near(given.by)) meet(wanted, given);
+    for (const given of giftsOf(person)) for (const wanted of allWanted.near(given.by)) meet(wanted, given);
   }
   return [...pairs.values()];
 }

@@ -151,7 +151,7 @@ export function encode(text: string, table: MeaningTable): Int8Array {
 
 function dot(a: Int8Array, atA: number, b: Int8Array, atB: number): number {
   let sum = 0;
-  for (let d = 0; d < dimensions; d++) sum += (a[atA + d] ?? 0) * (b[atB + d] ?? 0);
+  for (let d = 0; d < dimensions; d++) sum += (a[atA + d] as number) * (b[atB + d] as number);
   return sum / (127 * 127);
 }
 

@@ -4,7 +4,6 @@ import type { Tip } from '../records/tip.ts';
 import { aside, asPromptPerson, type Candidate, type Kind } from './candidate.ts';
 import { isBarred, isNamedIn, refusalOf } from './gates.ts';
 import { promptKey } from './prompt-key.ts';
-import { textOfTip } from './texts.ts';
 import type { View } from './view.ts';
 import { ramp, weights } from './weights.ts';
 
@@ -24,16 +23,26 @@ interface Use {
   shared: number;
 }
 
-/** What of a person a tip may meet: needs, standing interests, and what they deal in. */
-const interestsOf = (person: Person): Interest[] => [
+/** What this person wants to hear of: needs, and standing interests. */
+const wishesOf = (person: Person): Interest[] => [
   ...person.needs.map(({ text }) => ({ person, code: 'tip-meets-need' as const, text, counts: 1 })),
   ...person.topics.map((text) => ({ person, code: 'tip-meets-topic' as const, text, counts: weights.topicAsNeed })),
-  ...person.offers.map(({ text }) => ({ person, code: 'tip-meets-topic' as const, text, counts: weights.offerAsNeed })),
+];
+
+/** The same, and what they deal in. */
+const interestsOf = (person: Person): Interest[] => [
+  ...wishesOf(person),
+  ...person.offers.map(({ text }) => ({
+    person,
+    code: 'tip-meets-topic' as const,
+    text,
+    counts: weights.offerAsNeed,
+  })),
 ];
 
 /** Of interests of one person, the one that the tip meets best. */
 function bestUse(view: View, tip: Tip, person: Person, interests: readonly Interest[]): Use {
-  const by = textOfTip(tip);
+  const by = view.textOf(tip);
   const named = isNamedIn(by, person) ? weights.namedInTip : 0;
   let best: Use = { interest: null, fit: 0, shared: 0 };
   for (const interest of interests) {
@@ -50,17 +59,14 @@ type Rival = (tip: Tip, personId: string) => number;
 
 function rivals(view: View): Rival {
   const everybody = [...view.people.values()];
-  const shelf = view.fit.shelf(
-    everybody.flatMap((person) => interestsOf(person).filter((interest) => interest.counts > weights.offerAsNeed)),
-    (interest) => interest.text,
-  );
+  const shelf = view.fit.shelf(everybody.flatMap(wishesOf), (interest) => interest.text);
   const uses = new Map<string, { person: Person; fit: number }[]>();
   const usesOf = (tip: Tip) => {
     let found = uses.get(tip.id);
     if (found === undefined) {
       const best = new Map<Person, number>();
-      for (const { person, text, counts } of shelf.near(textOfTip(tip)))
-        best.set(person, Math.max(best.get(person) ?? 0, view.fit.of(textOfTip(tip), text).fit * counts));
+      for (const { person, text, counts } of shelf.near(view.textOf(tip), weights.rivalsLookedAt))
+        best.set(person, Math.max(best.get(person) ?? 0, view.fit.of(view.textOf(tip), text).fit * counts));
       found = [...best].map(([person, fit]) => ({ person, fit })).sort((a, b) => b.fit - a.fit);
       uses.set(tip.id, found);
     }
@@ -119,26 +125,46 @@ function prompt(view: View, tip: Tip, person: Person, use: Use, worth: number): 
 const plannedFor = (view: View, tip: Tip, person: Person) =>
   view.sharesOf(tip.id).find((s) => s.personId === person.id && s.state === 'planned');
 
+/** One tip and one person here who may have it. */
+interface Chance {
+  tip: Tip;
+  person: Person;
+  use: Use;
+}
+
+/** Of the tips that may go to somebody here, those that meet something of theirs, name them, or are planned. */
+function chances(view: View): Chance[] {
+  const tips = view.tips.filter((tip) => isBarred(tip, view.now) === null);
+  const shelf = view.fit.shelf(tips, view.textOf);
+  const forced = new Map<string, Set<Tip>>(view.present.map(({ person }) => [person.id, new Set()]));
+  for (const tip of tips) {
+    for (const personId of tip.few) forced.get(personId)?.add(tip);
+    for (const { personId, state } of view.sharesOf(tip.id)) if (state === 'planned') forced.get(personId)?.add(tip);
+  }
+  return view.present.flatMap(({ person }) => {
+    const interests = interestsOf(person);
+    const sure = forced.get(person.id) ?? new Set();
+    const near = [...new Set(interests.flatMap(({ text }) => shelf.near(text)))]
+      .filter((tip) => !sure.has(tip))
+      .map((tip) => ({ tip, person, use: bestUse(view, tip, person, interests) }))
+      .sort((a, b) => b.use.fit - a.use.fit || (a.tip.id < b.tip.id ? -1 : 1))
+      .slice(0, weights.tipsLookedAt);
+    return [...[...sure].map((tip) => ({ tip, person, use: bestUse(view, tip, person, interests) })), ...near].filter(
+      ({ tip }) => refusalOf(view, tip, person) === null,
+    );
+  });
+}
+
 /** A tip for one person alone: to whom it is worth most, within its reach, and never twice. */
 export const share: Kind = (view) => {
-  const tips = view.tips.filter((tip) => isBarred(tip, view.now) === null);
-  const shelf = view.fit.shelf(tips, textOfTip);
   const rival = rivals(view);
-  const uses = view.present.flatMap(({ person }) => {
-    const interests = interestsOf(person);
-    const near = new Set(interests.flatMap(({ text }) => shelf.near(text)));
-    const held = tips.filter(
-      (tip) => near.has(tip) || tip.few.includes(person.id) || plannedFor(view, tip, person) !== undefined,
-    );
-    return held
-      .filter((tip) => refusalOf(view, tip, person) === null)
-      .map((tip) => ({ tip, person, use: bestUse(view, tip, person, interests) }));
-  });
+  const all = chances(view);
   const bestHere = new Map<string, number>();
-  for (const { tip, use } of uses) bestHere.set(tip.id, Math.max(bestHere.get(tip.id) ?? 0, use.fit));
-  return uses.flatMap(({ tip, person, use }) => {
+  for (const { tip, use } of all) bestHere.set(tip.id, Math.max(bestHere.get(tip.id) ?? 0, use.fit));
+  return all.flatMap(({ tip, person, use }) => {
     if (plannedFor(view, tip, person) !== undefined) return [prompt(view, tip, person, use, weights.sharePlanned)];
     const { fit } = use;
+    const here = bestHere.get(tip.id) ?? 0;
     if (tip.reach === 'few')
       return [
         prompt(
@@ -152,13 +178,13 @@ export const share: Kind = (view) => {
     if (tip.reach === 'open') {
       // What anybody may know is worth a word only where it names the very thing that this person needs.
       const small = use.interest?.code !== 'tip-meets-need' || use.shared === 0;
-      if (small || fit < weights.openFrom || fit < (bestHere.get(tip.id) ?? 0)) return [];
+      if (small || fit < weights.openFrom || fit < here) return [];
       return [
         prompt(view, tip, person, use, ramp(fit, weights.openFrom, weights.openTo, weights.openLow, weights.openHigh)),
       ];
     }
-    if (fit < weights.exclusiveFrom) return [];
-    const better = Math.max(rival(tip, person.id), bestHere.get(tip.id) ?? 0);
+    if (fit < weights.exclusiveFrom || fit < here * weights.nearlyBest) return [];
+    const better = Math.max(rival(tip, person.id), here);
     if (fit < better * weights.nearlyBest) return [];
     const worth = ramp(fit, weights.exclusiveFrom, weights.exclusiveTo, weights.exclusiveLow, weights.exclusiveHigh);
     return [prompt(view, tip, person, use, fit < better ? worth * weights.nearlyShare : worth)];

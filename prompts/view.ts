@@ -8,6 +8,7 @@ import type { Tip } from '../records/tip.ts';
 import { newestDecisions } from './decisions.ts';
 import { Fit } from './fit.ts';
 import type { Knowledge, OccasionInView } from './knowledge.ts';
+import { textOfTip } from './texts.ts';
 
 /** Somebody in the occasion who is kept as a person. */
 export interface Present {
@@ -39,6 +40,8 @@ export interface View {
   /** By time, oldest first. */
   cooperationsOf: (personId: string) => readonly Cooperation[];
   tips: readonly Tip[];
+  /** What a tip is compared by. Made once: every new string would be hashed again. */
+  textOf: (tip: Tip) => string;
   sharesOf: (tipId: string) => readonly Share[];
   introductions: readonly Introduction[];
   /** Open steps of this person's open matters that nobody has: what they look somebody for. */
@@ -113,6 +116,7 @@ export function viewOf(occasion: OccasionInView, knowledge: Knowledge, now: numb
       if (at <= now && (last === null || at > last)) last = at;
     return last;
   };
+  const texts = new Map<Tip, string>();
   const matters = knowledge.matters.filter((matter) => matter.state === 'open').sort(byId);
   const steps = matters.flatMap((matter) =>
     matter.steps.filter((step) => step.state === 'open' && step.who === null).map((step) => ({ matter, step })),
@@ -128,6 +132,11 @@ export function viewOf(occasion: OccasionInView, knowledge: Knowledge, now: numb
     lastAt,
     cooperationsOf: grouped([...knowledge.cooperations].sort(byTime), (c) => c.personId),
     tips: [...knowledge.tips].sort(byId),
+    textOf: (tip) => {
+      const text = texts.get(tip) ?? textOfTip(tip);
+      texts.set(tip, text);
+      return text;
+    },
     sharesOf: grouped([...knowledge.shares].sort(byId), (share) => share.tipId),
     introductions: [...knowledge.introductions].sort(byId),
     matters,

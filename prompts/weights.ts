@@ -89,11 +89,15 @@ export const weights = {
   endsSoon: 21 * day,
   tipEnds: 0.5,
   /** Rule and lesson: higher when the tie is weak. */
-  seldomSeen: 0.5,
+  seldomSeen: 0.2,
   seldomAfter: 90 * day,
   /** Chosen: this person got a tip this month. */
   gotLately: -0.5,
   gotWithin: 30 * day,
+  /** Chosen: of all tips, so many are weighed for one person, the best first. */
+  tipsLookedAt: 12,
+  /** Chosen: of many people, so many are weighed as better takers of one tip. */
+  rivalsLookedAt: 12,
   /** What a tip may meet beside a need. Tuned. */
   topicAsNeed: 0.8,
   offerAsNeed: 0.65,
@@ -112,7 +116,7 @@ export const weights = {
   introduceLow: 0.7,
   introduceHigh: 5.5,
   /** Tuned: one shared word proves nothing while the others meet by less than this (Java the bean, Java the language). */
-  loneWord: 0.185,
+  loneWord: 0.165,
   /** Rule: ideas, asked and agreed ones are to be carried on. */
   introductionIdea: 5,
   introductionBegun: 6.5,
