@@ -1,4 +1,4 @@
-import { csvFields } from '../interchange/csv-mapping.ts';
+import { csvFields, fieldOf } from '../interchange/csv-mapping.ts';
 import { fileSite, type PlannedOccasion, planOccasions } from '../interchange/import-occasions.ts';
 import { type PlannedPerson, planPeople } from '../interchange/import-people.ts';
 import type { PinyinTable } from '../people/pinyin-table.ts';
@@ -10,7 +10,7 @@ import type { RowWrite } from '../storage/import-rows.ts';
 import { readSettings } from '../storage/settings.ts';
 import type { Store } from '../storage/store.ts';
 import { existingFor } from './import-existing.ts';
-import { mergeBackup } from './merge-backup.ts';
+import { isEmpty, mergeBackup } from './merge-backup.ts';
 import type { ParsedFile } from './parse-import.ts';
 
 /** The dry run, with the rows that the real one would write. */
@@ -113,6 +113,7 @@ export async function planFiles(
     plannedOccasions,
     files.map((file) => file.occasions.length),
   );
+  const intoEmpty = await isEmpty(store);
   const writes: RowWrite[] = [];
   const planned: PlannedFile[] = [];
   const rejected: Rejected[] = [];
@@ -132,7 +133,13 @@ export async function planFiles(
       ...parts.map((part) => countsOf(part.good)),
       ...(merged === null ? [] : [{ ...merged, failed: 0 }]),
     ]);
-    planned.push({ name: file.name, kind: file.kind, counts, columns: columnsOf(file), backup: backupOf(file) });
+    planned.push({
+      name: file.name,
+      kind: file.kind,
+      counts,
+      columns: columnsOf(file),
+      backup: backupOf(file, intoEmpty),
+    });
   }
   writes.push(...(await sightingsTaken(store, writes)));
   return { plan: { files: planned, counts: sum(planned.map((file) => file.counts)), rejected }, writes };
@@ -141,13 +148,15 @@ export async function planFiles(
 function columnsOf({ table }: ParsedFile): PlannedFile['columns'] {
   if (table === null) return null;
   const samples = table.read.rows.slice(0, 5).map((row) => row.cells);
-  return { headings: table.read.headings, samples, mapping: table.mapping, fields: csvFields };
+  const { headings } = table.read;
+  const sure = headings.every((heading) => fieldOf(heading) !== null);
+  return { headings, samples, mapping: table.mapping, fields: csvFields, sure };
 }
 
-function backupOf({ backup }: ParsedFile): PlannedFile['backup'] {
+function backupOf({ backup }: ParsedFile, intoEmpty: boolean): PlannedFile['backup'] {
   if (backup === null) return null;
   const tables = Object.fromEntries(Object.entries(backup.tables).map(([table, rows]) => [table, rows.length]));
-  return { exportedAt: backup.exportedAt, tables };
+  return { exportedAt: backup.exportedAt, tables, intoEmpty };
 }
 
 /** A new import's id. */

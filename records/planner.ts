@@ -179,9 +179,16 @@ export interface PlannedFile {
     samples: readonly (readonly string[])[];
     mapping: Readonly<Record<string, string>>;
     fields: readonly string[];
+    /** Set where every heading is one that is known, so that nothing was guessed. */
+    sure?: boolean;
   };
   /** For a backup: when it was made, and rows by table. */
-  backup: null | { exportedAt: string; tables: Readonly<Record<string, number>> };
+  backup: null | {
+    exportedAt: string;
+    tables: Readonly<Record<string, number>>;
+    /** Set where nothing is kept yet: then it takes the place of nothing, and nobody need be asked how it should go in. */
+    intoEmpty?: boolean;
+  };
 }
 
 /** The dry run of one choice of files: nothing is written yet. */

@@ -29,6 +29,9 @@ export const importing = {
   failed: 'The import did not work. Nothing was changed.',
   dryRun: 'What will happen',
   dryRunHow: 'Nothing has been written yet. Look it over, then import; you can take it back afterwards.',
+  goesAlone: (p: { seconds: number }) =>
+    `Nothing has been written yet. It goes in by itself in ${counted(p.seconds, 'second', 'seconds')}, and can be taken back afterwards.`,
+  hold: 'Wait',
   kind: {
     vcard: 'contacts (vCard)',
     csv: 'a table of contacts (CSV)',

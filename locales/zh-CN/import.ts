@@ -30,6 +30,8 @@ export const importing: typeof english = {
   failed: '导入没有成功，什么都没有改动。',
   dryRun: '将会发生什么',
   dryRunHow: '现在还没有写入任何内容。看过之后再导入；导入后也可以撤回。',
+  goesAlone: (p) => `现在还没有写入任何内容。${count(p.seconds)} 秒后自动导入，之后也可以撤回。`,
+  hold: '先等等',
   kind: {
     vcard: '通讯录（vCard）',
     csv: '通讯录表格（CSV）',

@@ -21,7 +21,7 @@ export function ImportScreen() {
     <Screen title={t.planner.nav.import} lead={w.lead}>
       <FileChoice />
       <ImportStatus state={state} />
-      {state.is === 'planned' ? <PlannedImport plan={state.plan} /> : null}
+      {state.is === 'planned' ? <PlannedImport plan={state.plan} goesAlone={state.goesAlone} /> : null}
       {state.is === 'done' ? <ImportDone outcome={state.outcome} /> : null}
       {state.is === 'failed' ? <ProblemNotice problem={state.problem} /> : null}
       <PastImports />
@@ -88,8 +88,8 @@ function FileChoice() {
   );
 }
 
-const countsOf = (state: ImportState): ImportCounts | null =>
-  state.is === 'planned' ? state.plan.counts : state.is === 'done' ? state.outcome : null;
+/** What an import ended with. */
+const countsOf = (state: ImportState): ImportCounts | null => (state.is === 'done' ? state.outcome : null);
 
 /** Says where the import stands, in words and as attributes. */
 function ImportStatus({ state }: { state: ImportState }) {
@@ -106,6 +106,7 @@ function ImportStatus({ state }: { state: ImportState }) {
         data-updated={counts?.updated}
         data-skipped={counts?.skipped}
         data-failed={counts?.failed}
+        data-planned={state.is === 'planned' ? state.plan.counts.added + state.plan.counts.updated : undefined}
       >
         {state.is === 'empty' ? null : (
           <p>

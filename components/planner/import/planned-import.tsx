@@ -9,23 +9,23 @@ import { Options } from '../../parts/options.tsx';
 import { Words } from '../../parts/words.tsx';
 import { Section } from '../screen.tsx';
 import { ColumnMapping } from './column-mapping.tsx';
-import { useImportJob } from './import-job.tsx';
+import { shownFor, useImportJob } from './import-job.tsx';
 
 const shownRejected = 20;
 
 /** The dry run: what each file would bring, with its questions, and the button that does it. */
-export function PlannedImport({ plan }: { plan: ImportPlan }) {
+export function PlannedImport({ plan, goesAlone }: { plan: ImportPlan; goesAlone: boolean }) {
   const { t } = useLocale();
   const w = t.importing;
   const job = useImportJob();
-  const backup = plan.files.find((file) => file.backup !== null) ?? null;
+  const asksHow = plan.files.some((file) => file.backup !== null && !file.backup.intoEmpty);
   const [restore, setRestore] = useState<RestoreMode>('merge');
   const [asking, setAsking] = useState(false);
   const nothing = plan.counts.added + plan.counts.updated === 0 && restore === 'merge';
-  const start = () => (backup !== null && restore === 'replace' ? setAsking(true) : job.start(restore));
+  const start = () => (asksHow && restore === 'replace' ? setAsking(true) : job.start(restore));
   return (
     <Section title={w.dryRun}>
-      <p className="quiet">{w.dryRunHow}</p>
+      <p className="quiet">{goesAlone ? w.goesAlone({ seconds: shownFor }) : w.dryRunHow}</p>
       <ul className="planned-files">
         {plan.files.map((file) => (
           <li key={file.name} className="planned-file" data-file={file.name} data-kind={file.kind}>
@@ -34,7 +34,7 @@ export function PlannedImport({ plan }: { plan: ImportPlan }) {
         ))}
       </ul>
       <Rejections plan={plan} />
-      {backup === null ? null : (
+      {!asksHow ? null : (
         <div className="form">
           <Options
             label={w.restoreHow}
@@ -52,7 +52,10 @@ export function PlannedImport({ plan }: { plan: ImportPlan }) {
         <Button look="main" onClick={start} disabled={nothing}>
           {w.start}
         </Button>
-        <Button onClick={job.clear}>{t.common.cancel}</Button>
+        {goesAlone ? <Button onClick={job.hold}>{w.hold}</Button> : null}
+        <Button look={goesAlone ? 'quiet' : 'plain'} onClick={job.clear}>
+          {t.common.cancel}
+        </Button>
         {nothing ? <span className="fine">{w.nothingNew}</span> : null}
       </div>
       <Dialog

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { planWeight } from '../../../../components/planner/import/plan-weight.ts';
 import { stateFromConsents } from '../../../../components/planner/introductions/consent.ts';
 import { withStep } from '../../../../components/planner/matters/matter-draft.ts';
 import { filterPeople, noFilter, sortPeople, termsOf } from '../../../../components/planner/people/filter.ts';
@@ -13,7 +14,7 @@ import {
   wantsFrom,
   wordsOf,
 } from '../../../../components/planner/text-lists.ts';
-import type { PersonRow } from '../../../../records/planner.ts';
+import type { ImportCounts, PersonRow, PlannedFile } from '../../../../records/planner.ts';
 
 const collator = new Intl.Collator('en');
 
@@ -125,5 +126,31 @@ describe('typed lists and days', () => {
     expect(dateValue(null)).toBe('');
     expect(endOfDateValue('')).toBeNull();
     expect(momentOfValue('nonsense')).toBeNull();
+  });
+});
+
+describe('a dry run', () => {
+  const weight = (counts: Partial<ImportCounts>, file: Partial<PlannedFile> = {}) => {
+    const all = { added: 0, updated: 0, skipped: 0, failed: 0, ...counts };
+    const one: PlannedFile = { name: 'f', kind: 'vcard', counts: all, columns: null, backup: null, ...file };
+    return planWeight({ files: [one], counts: all, rejected: [] });
+  };
+  const columns = { headings: [], samples: [], mapping: {}, fields: [], sure: true };
+  const backup = { exportedAt: '', tables: {}, intoEmpty: true };
+
+  test('may go in by itself when it is small and nothing in it is a question', () => {
+    expect(weight({ added: 3, updated: 2, failed: 1 })).toBe('plain');
+    expect(weight({ added: 3 }, { columns })).toBe('plain');
+    expect(weight({ added: 3 }, { backup })).toBe('plain');
+  });
+  test('waits for the user when it is bulky, was guessed, or could replace something', () => {
+    expect(weight({ added: 400, updated: 101 })).toBe('asks');
+    expect(weight({ added: 3 }, { columns: { ...columns, sure: false } })).toBe('asks');
+    expect(weight({ skipped: 3 }, { columns: { ...columns, sure: false } })).toBe('asks');
+    expect(weight({ added: 3 }, { backup: { ...backup, intoEmpty: false } })).toBe('asks');
+    expect(weight({ skipped: 3 }, { backup: { ...backup, intoEmpty: false } })).toBe('asks');
+  });
+  test('is over at once when nothing would be written', () => {
+    expect(weight({ skipped: 9, failed: 2 })).toBe('nothing');
   });
 });
