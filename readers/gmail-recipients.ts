@@ -12,13 +12,11 @@ export type RecipientLine = { people: { element: Element; role: Role }[]; cut: b
  * Words for Cc and Bcc, an optional second reading. Without one the order tells: Gmail writes To, then Cc, then Bcc, and
  * starts each with a word of its language.
  */
-const bccWords =
-  /^(?:bcc|cci|cco|ccn|密送|密件|密件抄送|密件副本|숨은\s*참조|скрытая(?: копия)?|udw|ukryte?|hemlig kopia|blindkopie|piilokopio|rejtett másolat|skrytá kopie|gizli|عتم|نسخة مخفية|נמען מוסתר)/iu;
-const ccWords = /^(?:cc|抄送|副本|참조|копия|dw|kopia|kopie|kopi|kopio|másolat|bilgi|نسخة|עותק)/iu;
+const bccWords = /^(?:bcc|cci|cco|ccn|密送|密件|숨은\s*참조|скрытая|udw|hemlig|gizli|نسخة مخفية)/iu;
+const ccWords = /^(?:cc|抄送|副本|참조|копия|dw|kop|نسخة)/iu;
 
 /** Words for Reply-To, which differ from every other label in that they name an answer. */
-export const replyToWords =
-  /reply|répon|antwort|respond|rispond|responder|回复|回覆|返信|답장|ответ|odpowied|antwoord|yanıt|رد|svar/iu;
+export const replyToWords = /reply|répon|antwo|respond|rispond|回[复覆]|返信|답장|ответ|odpowi|yanıt|رد/iu;
 
 const separators = /[,，、،;；]/gu;
 

@@ -11,7 +11,8 @@ const body = '.a3s,.ii';
 const message = '[data-message-id],[data-legacy-message-id]';
 const heading = '[data-thread-perm-id],h2[data-legacy-thread-id]';
 const idAttributes = ['data-legacy-thread-id', 'data-legacy-message-id'];
-const broken = (part: string): Reading => ({ state: 'broken', site: 'gmail', part });
+/** Our kind of page, of which `part` is not as it must be. */
+export const broken = (part: string): Reading => ({ state: 'broken', site: 'gmail', part });
 const outsideBody = (element: Element): boolean => element.closest(body) === null;
 
 /** The headings of conversations on the screen: Gmail keeps those left in the document, hidden. */
@@ -185,14 +186,31 @@ export function readThread(document: Document, says: AddressSays): Reading {
     if ('broken' in read) return broken(read.broken);
     if (!read.complete) complete = false;
   }
+  return conversation(
+    title ? threadIdOf(title) : (says.ref ?? ''),
+    title ? titleText(title) : titleOfWindow(document, own),
+    own,
+    roll,
+    complete,
+  );
+}
+
+/** A conversation as read, with the people of `roll`. */
+export function conversation(
+  ref: string,
+  title: string | null,
+  own: string | null,
+  roll: Roll,
+  complete: boolean,
+): Reading {
   const participants = roll.people();
   return {
     state: 'occasion',
     occasion: {
       site: 'gmail',
-      ref: title ? threadIdOf(title) : (says.ref ?? ''),
+      ref: ref.slice(0, 300),
       kind: 'thread',
-      title: title ? titleText(title) : titleOfWindow(document, own),
+      title,
       start: null,
       end: null,
       whenText: null,

@@ -4,33 +4,33 @@ import { lineOf } from './text.ts';
 /** Mailboxes written as text, and what is left of it that has no address ("me", a name, "3 more"). */
 export type MailboxText = { people: { name: string | null; address: string }[]; rest: string[] };
 
+const separator = /[,;，、]/;
+
 /**
- * Reads `Name <a@b>, "Doe, Jane" <c@d>, e@f` as a site writes it into one element of its own, after the label that ends
- * in a colon. Only for parts of a page that the site itself wrote: never for a body, a description or a location.
+ * Reads `Name <a@b>, "Doe, Jane" <c@d>, e@f` as a site writes it into one element of its own, after a label that ends in
+ * a colon. Only for parts of a page that the site itself wrote: never for a body, a description or a location.
  */
 export function mailboxesIn(text: string): MailboxText {
-  const label = /^[^<>@"]*?[:：]\s*/.exec(text)?.[0] ?? '';
   const people: MailboxText['people'] = [];
   const rest: string[] = [];
-  let before = '';
-  for (const part of text.slice(label.length).split(/(<[^<>]*>|[,;，、]\s*|"[^"]*")/)) {
-    if (/^[,;，、]/.test(part)) {
-      const address = addressOf(before);
-      if (address) people.push({ name: null, address });
-      else if (lineOf(before) !== null && !before.includes('@')) {
-        before += part;
-        continue;
-      } else if (lineOf(before) !== null) rest.push(before.trim());
-      before = '';
-    } else if (part.startsWith('<')) {
-      const address = addressOf(part.slice(1, -1));
-      if (address) people.push({ name: lineOf(before.replaceAll('"', '')), address });
-      else rest.push(before + part);
-      before = '';
-    } else before += part;
-  }
-  const address = addressOf(before);
-  if (address) people.push({ name: null, address });
-  else if (lineOf(before) !== null) rest.push(before.trim());
+  const take = (name: string, address: string | null) => {
+    const line = lineOf(name.replaceAll('"', ''));
+    if (address) people.push({ name: line, address });
+    else if (line) rest.push(line);
+  };
+  const bare = (piece: string) => {
+    const address = addressOf(piece);
+    take(address ? '' : piece, address);
+  };
+  const after = text
+    .replace(/^[^<>@"]*?[:：]/, '')
+    .replace(/([^<>]*)<([^<>]*)>/g, (_, before: string, inner: string) => {
+      const pieces = before.replace(/^[\s,;，、]+/, '').split(separator);
+      // Addresses alone may stand before it; what is not one belongs to the name, which may hold commas.
+      while (pieces.length > 1 && addressOf(pieces[0])) bare(pieces.shift() ?? '');
+      take(pieces.join(','), addressOf(inner));
+      return '';
+    });
+  after.split(separator).forEach(bare);
   return { people, rest };
 }

@@ -1,6 +1,5 @@
 /** Attributes whose values say how the page is built and never who is in it. */
-const kept =
-  /^(?:role|class|hidden|jsname|data-layout-mode|data-is-expandable|data-chips-dialog|aria-(?:expanded|hidden|level|modal|haspopup|selected|checked|multiselectable))$/;
+const kept = /^(?:role|class|jsname|aria-(?:expanded|hidden|level|modal|checked))$/;
 /** Values are shown only if they are names that a programmer gave: short, no digits in a row that could identify. */
 const plain = /^[A-Za-z][A-Za-z0-9_-]{0,7}$/;
 

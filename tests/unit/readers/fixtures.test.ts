@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { allReaders } from '../../../readers/all.ts';
 import { understood } from '../../../readers/words/understood.ts';
 import { compareReading } from '../../fixtures/sites/compare.ts';
 import { findPages, ownPages, type SitePage, sharedPages } from '../../fixtures/sites/find.ts';
 import { openPage } from './page.ts';
+
+// Two thousand guests take a test DOM a while on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 function wrongWith({ site, html, expected }: SitePage): string[] {
   const reader = allReaders.find((r) => r.site === site);
