@@ -7,8 +7,11 @@ import { newRoll, type Roll } from './roll.ts';
 import { lineOf } from './text.ts';
 import { visibleAll } from './visible.ts';
 
+/** A line that the print itself wrote: it holds no block, as a piece of a body would. */
+const isLine = (element: Element): boolean => element.querySelector('table,td,div') === null;
+
 /** The person in a cell `<b>Name</b> <address>`, as the print writes the account and each sender. */
-const personIn = (cell: Element) => mailboxesIn(`:${cell.textContent}`).people[0];
+const personIn = (cell: Element) => (isLine(cell) ? mailboxesIn(`:${cell.textContent}`).people[0] : undefined);
 
 /** Reads one printed message into the roll; answers what is wrong with it, or whether all its people are there. */
 function readPrinted(table: Element, own: string | null, roll: Roll): { broken: string } | { complete: boolean } {
@@ -20,6 +23,7 @@ function readPrinted(table: Element, own: string | null, roll: Roll): { broken: 
   let complete = lines.length > 0;
   let role: Role | null = null;
   for (const line of lines) {
+    if (!isLine(line)) return { broken: 'recipients of a printed message' };
     const text = line.textContent ?? '';
     const { people, rest } = mailboxesIn(text);
     const replyTo = line.matches('.replyto');

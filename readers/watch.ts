@@ -79,6 +79,7 @@ export function watch({ document, reader, onReading, signal, now }: WatchOptions
       readAfter(doubt);
       return;
     }
+    if (reading.state === 'occasion') former = '';
     tell(reading);
     if (reading.state === 'not-yet') {
       const wait = backoff[tries++];

@@ -182,6 +182,125 @@ describe('the watch', () => {
     expect(readings.mock.calls.length).toBeLessThan(12);
   });
 
+  test("the page's own pushState is told by the Navigation API, and where there is none by the next change", async () => {
+    const html = readFileSync(join(ownPages, 'gmail/thread-zh.html'), 'utf8');
+    page = openPage(html, 'https://mail.google.com/mail/u/0/#inbox/1547a1b2c3d4e5f6');
+    const navigation = new page.window.EventTarget();
+    Object.defineProperty(page.window, 'navigation', { value: navigation });
+    stop = new page.window.AbortController();
+    vi.stubGlobal('MutationObserver', page.window.MutationObserver);
+    const { document } = page.window;
+    watch({
+      document,
+      reader: gmail,
+      onReading: (r) => heard.push(say(r)),
+      signal: stop.signal,
+      now: () => Date.now(),
+    });
+    await pass(500);
+    page.window.history.pushState({}, '', '#inbox/1547a1b2c3d4e5f7');
+    navigation.dispatchEvent(new page.window.Event('currententrychange'));
+    expect(heard.at(-1)).toBe('not-yet');
+    page.window.history.pushState({}, '', '#inbox/1547a1b2c3d4e5f6');
+    document.querySelector('h2')?.append('!');
+    await pass(1_500);
+    expect(heard.at(-1)).toMatch(/^六月志愿者名单!: /);
+  });
+
+  test('a second conversation in the pane beside the list, without a change of address', async () => {
+    const html = readFileSync(join(ownPages, 'gmail/split-pane.html'), 'utf8');
+    const document = start(html, 'https://mail.google.com/mail/u/0/#inbox', gmail);
+    const pane = document.querySelector('.ao9');
+    const first = pane?.firstElementChild;
+    first?.remove();
+    await pass(500);
+    expect(heard).toEqual(['not-here']);
+    if (first) pane?.append(first);
+    await pass(500);
+    expect(heard.at(-1)).toMatch(/^Pane: boats: ana\.silva@example\.com me@example\.com/);
+    const second = first?.cloneNode(true) as Element;
+    second.querySelector('h2')?.setAttribute('data-thread-perm-id', 'thread-f:22');
+    const title = second.querySelector('h2');
+    if (title) title.textContent = 'Buses';
+    second.querySelector('.hb')?.lastElementChild?.remove();
+    first?.replaceWith(second);
+    await pass(20);
+    expect(heard.at(-1)).toBe('not-yet');
+    await pass(1_000);
+    expect(heard.at(-1)).toBe('Buses: ana.silva@example.com me@example.com');
+    expect(heard).toHaveLength(4);
+  });
+
+  test('the same people in the next meeting are told all the same, a little later', async () => {
+    const document = start(`<body>${bubble('event1', 'Boats', ['a@x.example'])}</body>`, calendarUrl);
+    await pass(500);
+    document.querySelector('#xDetDlg')?.setAttribute('data-eventid', btoa('event2 me@example.com'));
+    const title = document.querySelector('#rAECCd');
+    if (title) title.textContent = 'Buses';
+    await pass(300);
+    expect(heard.at(-1)).toBe('not-yet');
+    await pass(1_000);
+    expect(heard).toEqual(['Boats: a@x.example', 'not-yet', 'Buses: a@x.example']);
+  });
+
+  test('guests drawn one after another: told when the page is quiet, and again when more come', async () => {
+    const document = start(`<body>${bubble('event1', 'Boats', ['a@x.example'])}</body>`, calendarUrl);
+    const tree = document.querySelector('[role=tree]');
+    const add = (g: string) =>
+      tree?.append(
+        document
+          .createRange()
+          .createContextualFragment(`<div role="treeitem" data-email="${g}"><span>${g}</span></div>`),
+      );
+    await pass(200);
+    for (let i = 0; i < 5; i++) {
+      add(`g${i}@x.example`);
+      await pass(50);
+    }
+    await pass(500);
+    expect(heard).toEqual([
+      'Boats: a@x.example',
+      'Boats: a@x.example g0@x.example g1@x.example g2@x.example g3@x.example g4@x.example',
+    ]);
+  });
+
+  test('a page that never rests is read all the same, once a second', async () => {
+    const readings = vi.fn(googleCalendar.read);
+    const document = start(`<body>${bubble('event1', 'Boats', ['a@x.example'])}</body>`, calendarUrl, {
+      ...googleCalendar,
+      read: readings,
+    });
+    for (let i = 0; i < 100; i++) {
+      document.querySelector('#rAECCd')?.append('.');
+      await pass(50);
+    }
+    expect(readings.mock.calls.length).toBeGreaterThanOrEqual(4);
+    expect(readings.mock.calls.length).toBeLessThanOrEqual(7);
+  });
+
+  test('nothing is read while the tab is hidden; shown again, it is', async () => {
+    const document = start(`<body>${bubble('event1', 'Boats', ['a@x.example'])}</body>`, calendarUrl);
+    let state = 'hidden';
+    Object.defineProperty(document, 'visibilityState', { get: () => state });
+    await pass(2_000);
+    expect(heard).toEqual([]);
+    state = 'visible';
+    document.dispatchEvent(new page.window.Event('visibilitychange'));
+    await pass(500);
+    expect(heard).toEqual(['Boats: a@x.example']);
+  });
+
+  test('a reader that fails is a broken page, not an error on it', async () => {
+    start('<body></body>', calendarUrl, {
+      ...googleCalendar,
+      read: () => {
+        throw new Error('unforeseen');
+      },
+    });
+    await pass(500);
+    expect(heard).toEqual(['broken']);
+  });
+
   test('after the signal nothing is heard, watched or timed; it can be started again', async () => {
     const document = start(`<body>${bubble('event1', 'Boats', ['a@x.example'])}</body>`, calendarUrl);
     await pass(500);
