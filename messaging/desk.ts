@@ -31,8 +31,8 @@ export interface DeskPort {
 
 /** What the program does, handed in. `S`: what comes of seeing an occasion. Everything rejects with `Problem` where a user may meet the failure. */
 export interface Work<S extends { brief: Brief }> {
-  /** Keeps the occasion as seen and works out what to show. */
-  see(occasion: ReadOccasion): Promise<S>;
+  /** Keeps the occasion as seen and works out what to show; tells who is here as soon as that is known. */
+  see(occasion: ReadOccasion, onPeople: (brief: Brief) => void): Promise<S>;
   perform(act: Act, seen: S | null): Promise<ActResult>;
   tips(whom: Whom, seen: S): Promise<TipChoice[]>;
   look(): Promise<Pick<PanelView, 'language' | 'theme'>>;
@@ -43,7 +43,7 @@ export interface DeskDeps<S extends { brief: Brief }> {
   us: Us;
   work: Work<S>;
   /** Puts what the page says in words into a reading. */
-  understood(reading: Reading): Reading;
+  understood(reading: Reading): Promise<Reading>;
   /** What `save` was told last, by this worker or the one before. */
   saved(): Promise<[number, OpenOccasion][]>;
   save(open: [number, OpenOccasion][]): void;
@@ -141,13 +141,16 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
     for (const port of viewsOf(tab)) port.postMessage({ type: 'view', view });
   }
 
-  async function stateOf(reading: Reading | null): Promise<{ state: PanelView['state']; seen: S | null }> {
+  async function stateOf(
+    reading: Reading | null,
+    onPeople: (brief: Brief) => void,
+  ): Promise<{ state: PanelView['state']; seen: S | null }> {
     const bare = (state: PanelView['state']) => ({ state, seen: null });
     if (reading?.state === 'broken') return bare({ is: 'broken', site: reading.site, part: reading.part });
     if (reading?.state === 'not-yet') return bare({ is: 'loading' });
     if (reading?.state !== 'occasion') return bare({ is: 'nothing' });
     try {
-      const seen = await deps.work.see(reading.occasion);
+      const seen = await deps.work.see(reading.occasion, onPeople);
       return { state: { is: 'occasion', brief: seen.brief }, seen };
     } catch (cause) {
       return bare({ is: 'store-problem', code: refusalOf(cause).code });
@@ -162,7 +165,14 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
     const turn = tab.turn;
     const open = await openOccasions();
     const generation = open.in(tab.id)?.generation ?? nothingOpen;
-    const [{ state, seen }, look] = await Promise.all([stateOf(tab.reading), deps.work.look().catch(() => plainLook)]);
+    const looking = deps.work.look().catch(() => plainLook);
+    const onPeople = async (brief: Brief) => {
+      const look = await looking;
+      // Where the occasion is shown already, its prompts would go and come back.
+      const shown = tab.view?.generation === generation && tab.view.state.is === 'occasion';
+      if (turn === tab.turn && !shown) show(tab, { generation, ...look, state: { is: 'occasion', brief } });
+    };
+    const [{ state, seen }, look] = await Promise.all([stateOf(tab.reading, onPeople), looking]);
     if (turn !== tab.turn) return;
     tab.seen = seen === null ? null : { generation, seen };
     show(tab, { generation, ...look, state });
@@ -291,7 +301,7 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
       const message = parsed.output;
       if (message.type === 'still') page.answers.get(message.id)?.(message);
       else if (message.type === 'skeleton') page.answers.get(message.id)?.(message.text);
-      else take(deps.understood(message.reading), message.needsFrame);
+      else take(message.reading, message.needsFrame);
     });
     port.onDisconnect.addListener(gone);
   }

@@ -4,11 +4,11 @@ import { perform } from '../../actions/perform.ts';
 import { tipChoices } from '../../actions/tip-choices.ts';
 import { encode, openTable } from '../../prompts/meaning.ts';
 
-/** What the background needs only when the user does something: kept out of what wakes up to answer an occasion. */
+/** What the background needs when something is written: kept out of what wakes up to answer an occasion. */
 const acts = { keepSeen, perform, tipChoices, encode, openTable };
 export type Acts = typeof acts;
 
-/** Puts itself where `background/acts.ts` looks for it. */
+/** Puts itself where `background/own-scripts.ts` looks for it. */
 export default defineUnlistedScript(() => {
   Object.assign(globalThis, { renmaiActs: acts });
 });

@@ -5,9 +5,8 @@ import type { OpenOccasion } from '../../messaging/open-occasions.ts';
 import { type PagePrefs, pageKeys } from '../../messaging/page-prefs.ts';
 import type { CallPage, WakePanels } from '../../messaging/protocol.ts';
 import { type SiteFamily, siteOf, sites } from '../../readers/sites.ts';
-import { understood } from '../../readers/words/understood.ts';
 import { ownFile } from '../shared/own-file.ts';
-import { keepActs } from './acts.ts';
+import { keepOwnScripts, loadWords } from './own-scripts.ts';
 import { settings, work } from './work.ts';
 
 /** Where `storage.session` keeps what is open: in memory, out of reach of content scripts, gone with the browser. */
@@ -48,7 +47,7 @@ async function showInWindow(tabId: number): Promise<void> {
 }
 
 export default defineBackground(() => {
-  keepActs();
+  keepOwnScripts();
   const panels = desk({
     us: {
       id: browser.runtime.id,
@@ -56,7 +55,10 @@ export default defineBackground(() => {
       readsAt: (url) => siteOf(url) !== null,
     },
     work,
-    understood: (reading) => understood(reading, Date.now()),
+    async understood(reading) {
+      if (reading.state !== 'occasion' || reading.occasion.wording === undefined) return reading;
+      return (await loadWords()).understood(reading, Date.now());
+    },
     async saved() {
       const kept = (await browser.storage.session.get(openKey))[openKey];
       return Array.isArray(kept) ? (kept as [number, OpenOccasion][]) : [];

@@ -1,7 +1,7 @@
 import { type PinyinTable, readPinyinTable } from '../../people/pinyin-table.ts';
 import type { MeaningTable } from '../../prompts/meaning.ts';
 import { ownFile } from '../shared/own-file.ts';
-import { loadActs } from './acts.ts';
+import { loadActs } from './own-scripts.ts';
 
 let pinyin: Promise<PinyinTable | null> | null = null;
 let meaning: Promise<MeaningTable> | null = null;

@@ -4,7 +4,7 @@ import type { Settings } from '../../records/settings.ts';
 import { openStore } from '../../storage/open.ts';
 import { readSettings } from '../../storage/settings.ts';
 import type { Store } from '../../storage/store.ts';
-import { loadActs } from './acts.ts';
+import { loadActs } from './own-scripts.ts';
 import { meaningOf, pinyinTable } from './tables.ts';
 
 let opening: Promise<Store> | null = null;
@@ -35,9 +35,9 @@ const keep: SeeDeps['keep'] = async (...given) => {
 
 /** What the program does for panels, by its actions. */
 export const work: Work<SeenOccasion> = {
-  async see(occasion) {
+  async see(occasion, onPeople) {
     const [opened, pinyin] = await Promise.all([store(), pinyinTable()]);
-    return seeOccasion(occasion, { store: opened, now, pinyin, keep });
+    return seeOccasion(occasion, { store: opened, now, pinyin, keep, onPeople });
   },
 
   async perform(act, seen) {

@@ -125,7 +125,7 @@ function start(given: Partial<DeskDeps<Seen>> = {}) {
       tips: async () => [],
       look: async () => ({ language: 'en', theme: 'auto' }),
     },
-    understood: (read) => read,
+    understood: async (read) => read,
     saved: async () => structuredClone(saved),
     save: (open) => {
       saved = structuredClone(open);
@@ -222,6 +222,29 @@ describe('the way from a page to its panel', () => {
     release();
     await settle();
     expect(frame.views().at(-1)?.state).toMatchObject({ is: 'occasion', brief: { occasion: { title: 't2' } } });
+  });
+
+  test('people are shown while the prompts are worked out, and an act does not make the prompts flicker', async () => {
+    const world = start();
+    let finish = () => {};
+    world.deps.work.see = (occasion, onPeople) => {
+      onPeople({ ...seenOf(occasion).brief, prompts: [] });
+      return new Promise((resolve) => {
+        finish = () => resolve(seenOf(occasion));
+      });
+    };
+    const { page, frame, view } = await opened(world);
+    expect(view.state.is).toBe('occasion');
+    const before = frame.views().length;
+    finish();
+    await settle();
+    expect(frame.views().length).toBe(before + 1);
+    frame.say(act(view.generation));
+    await stillOn(page, 't1');
+    expect(frame.views().length).toBe(before + 1);
+    finish();
+    await settle();
+    expect(frame.views().length).toBe(before + 2);
   });
 
   test('a slow answer to an earlier reading never shows', async () => {
