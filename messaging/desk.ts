@@ -49,6 +49,8 @@ export interface DeskDeps<S extends { brief: Brief }> {
   save(open: [number, OpenOccasion][]): void;
   /** Asks a tab's page to say again what is on its screen; whether it has an occasion. Never rejects. */
   callPage(tabId: number): Promise<boolean>;
+  /** The censored outline of a tab's page. */
+  skeleton(tabId: number): Promise<string>;
   /** Asks panels whose port died with a stopped worker to come back. */
   wakePanels(): void;
   /** Shows the side panel of a tab where a view could not open it itself. */
@@ -63,10 +65,12 @@ export interface Desk {
   tabClosed(tabId: number): void;
 }
 
+type Still = Extract<FromPage, { type: 'still' }>;
+
 interface PagePort {
   port: DeskPort;
   documentId: string | null;
-  answers: Map<number, (value: unknown) => void>;
+  answers: Map<number, (still: Still) => void>;
 }
 
 /** What this worker knows of one tab. */
@@ -203,7 +207,7 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
     void work(tab).catch((cause) => console.error(cause));
   }
 
-  function askPage(tab: Tab<S>, type: 'still' | 'skeleton'): Promise<unknown> {
+  function askPage(tab: Tab<S>): Promise<Still> {
     const page = tab.page;
     if (page === null) return Promise.reject(nothingThere());
     question += 1;
@@ -218,7 +222,7 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
         page.answers.delete(id);
         resolve(value);
       });
-      page.port.postMessage({ type, id });
+      page.port.postMessage({ type: 'still', id });
     });
   }
 
@@ -236,7 +240,7 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
   async function liveSeen(tab: Tab<S>, generation: string, framed: boolean): Promise<S> {
     const seen = await seenOf(tab, generation);
     const reading = tab.reading;
-    const { on, steady } = (await askPage(tab, 'still')) as Extract<FromPage, { type: 'still' }>;
+    const { on, steady } = await askPage(tab);
     if (reading?.state !== 'occasion' || on?.site !== reading.occasion.site || on.ref !== reading.occasion.ref)
       throw stale();
     if (framed && !steady) throw new Problem('RM-308', 'The page moved the panel just now. Nothing was done.', true);
@@ -259,11 +263,7 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
       if (tab.windows.size === 0 && !ask.opened) await deps.showSidePanel(tab.id);
       return null;
     }
-    if (ask.ask === 'skeleton') {
-      if (tab.page === null) await deps.callPage(tab.id);
-      for (let waited = 0; waited < pagePatience && tab.page === null; waited += 25) await pause(25);
-      return v.parse(v.string(), await askPage(tab, 'skeleton'));
-    }
+    if (ask.ask === 'skeleton') return deps.skeleton(tab.id);
     const seen = await liveSeen(tab, generation, framed);
     return ask.ask === 'tips' ? deps.work.tips(ask.whom, seen) : perform(ask.act, seen);
   }
@@ -300,7 +300,6 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
       }
       const message = parsed.output;
       if (message.type === 'still') page.answers.get(message.id)?.(message);
-      else if (message.type === 'skeleton') page.answers.get(message.id)?.(message.text);
       else take(message.reading, message.needsFrame);
     });
     port.onDisconnect.addListener(gone);

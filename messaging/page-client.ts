@@ -19,7 +19,6 @@ export interface PageTransport {
   onCall(answer: () => boolean): void;
   /** What the reader reads at this moment. */
   readNow(): Reading;
-  skeleton(): string;
   host: { readonly framed: boolean; readonly steady: boolean; show(token: string): void; hide(): void };
   /** Called once when orphaned: everything of this content script is to end. */
   end(): void;
@@ -89,7 +88,7 @@ export function pageClient(transport: PageTransport): PageClient {
       const now = transport.readNow();
       const on = now.state === 'occasion' ? { site: now.occasion.site, ref: now.occasion.ref } : null;
       port?.postMessage({ type: 'still', id: message.id, on, steady: transport.host.steady });
-    } else port?.postMessage({ type: 'skeleton', id: message.id, text: transport.skeleton() });
+    }
   }
 
   function say(reading: Reading): void {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Act, type ActResult, actSchema } from '../records/act.ts';
+import type { Act, ActResult } from '../records/act.ts';
 import type { PanelView, TipChoice } from '../records/brief.ts';
 import { readingSchema } from '../records/occasion.ts';
 
@@ -20,13 +20,12 @@ export const fromPageSchema = v.variant('type', [
     on: v.nullable(v.object({ site: v.string(), ref: v.pipe(v.string(), v.maxLength(300)) })),
     steady: v.boolean(),
   }),
-  v.object({ type: v.literal('skeleton'), id: countSchema, text: v.pipe(v.string(), v.maxLength(200_000)) }),
 ]);
 export type FromPage = v.InferOutput<typeof fromPageSchema>;
 
 /**
- * All that ever goes back into a page: a one-time token for the frame that its host shows, and questions about the page
- * itself. Nothing in it depends on what is known of anybody.
+ * All that ever goes back into a page: a one-time token for the frame that its host shows, and the question what is on
+ * the screen. Nothing in it depends on what is known of anybody.
  */
 export type ToPage =
   | { type: 'token'; token: string }
@@ -57,9 +56,13 @@ const whomSchema = v.union([
   v.object({ ref: v.pipe(v.string(), v.maxLength(600)) }),
 ]);
 
+const isAct = (said: unknown): boolean =>
+  typeof said === 'object' && said !== null && 'act' in said && typeof said.act === 'string';
+
 /** What a view may ask for. Answered as `Answers[ask]`. */
 export const askSchema = v.variant('ask', [
-  v.object({ ask: v.literal('act'), act: actSchema }),
+  // Only what is decided here is checked here; the act's own schema is checked by the action that carries it out.
+  v.object({ ask: v.literal('act'), act: v.custom<Act>(isAct) }),
   v.object({ ask: v.literal('tips'), whom: whomSchema }),
   v.object({ ask: v.literal('skeleton') }),
   /** `opened`: the view has opened the side panel itself, and only says where it is to be. */

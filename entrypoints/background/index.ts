@@ -69,6 +69,10 @@ export default defineBackground(() => {
         (answer) => answer === true,
         () => false,
       ),
+    async skeleton(tabId) {
+      const [outcome] = await browser.scripting.executeScript({ target: { tabId }, files: ['/skeleton.js'] });
+      return typeof outcome?.result === 'string' ? outcome.result : '';
+    },
     // Rejects when no view is open: nobody to wake.
     wakePanels: () => void browser.runtime.sendMessage({ type: 'wake-panels' } satisfies WakePanels).catch(() => {}),
     showSidePanel: showInWindow,

@@ -5,7 +5,6 @@ import { portNames } from '../../messaging/port-names.ts';
 import { firstPlace, pageHost } from '../../readers/page/host.ts';
 import type { SiteReader } from '../../readers/site-reader.ts';
 import { siteOf } from '../../readers/sites.ts';
-import { censoredSkeleton } from '../../readers/skeleton.ts';
 import { watch } from '../../readers/watch.ts';
 import { ownFile } from './own-file.ts';
 
@@ -54,7 +53,6 @@ export async function startPage(reader: SiteReader): Promise<void> {
       });
     },
     readNow: () => reader.read(document, location.href),
-    skeleton: () => censoredSkeleton(document),
     host,
     end,
   });

@@ -131,6 +131,7 @@ function start(given: Partial<DeskDeps<Seen>> = {}) {
       saved = structuredClone(open);
     },
     callPage: async () => false,
+    skeleton: async (tabId) => `<body ${tabId}>`,
     wakePanels: () => {},
     showSidePanel: async () => {},
     ...given,
@@ -423,8 +424,8 @@ describe('attacks', () => {
     42,
     'join',
     { type: 'constructor' },
-    { type: 'ask', id: 1, generation: 'x', ask: { ask: 'act', act: { act: 'add-my-need', text: '' } } },
-    { type: 'ask', id: 1, generation: 'x', ask: { ask: 'act', act: { act: 'add-my-need', text: 'x'.repeat(501) } } },
+    { type: 'ask', id: 1, generation: 'x', ask: { ask: 'act', act: 'add-my-need' } },
+    { type: 'ask', id: 1, generation: 'x', ask: { ask: 'act', act: { act: 7 } } },
   ])('a malformed word of a view ends the conversation: %j', async (message) => {
     const { world, frame } = await opened();
     frame.say(message);
@@ -523,6 +524,13 @@ test('a framed panel opens the side panel at a place, and one that is open goes 
   await settle();
   expect(shown).toEqual([7]);
   expect(side.heard.filter((each) => each.type === 'place')).toHaveLength(2);
+});
+
+test('the outline of a page that could not be read is the one of the tab that the view belongs to', async () => {
+  const { frame, view } = await opened();
+  frame.say({ type: 'ask', id: 3, generation: view.generation, ask: { ask: 'skeleton' } });
+  await settle();
+  expect(frame.last('answer')?.value).toBe('<body 7>');
 });
 
 test('a closed tab is forgotten', async () => {

@@ -51,7 +51,6 @@ function start() {
       call = answer;
     },
     readNow: () => now,
-    skeleton: () => '<body>',
     host: {
       get framed() {
         return host.framed;
@@ -153,8 +152,6 @@ describe('a content script', () => {
     page.see({ state: 'not-here' });
     page.ports[0]?.hear({ type: 'still', id: 5 });
     expect(page.said().at(-1)).toEqual({ type: 'still', id: 5, on: null, steady: true });
-    page.ports[0]?.hear({ type: 'skeleton', id: 6 });
-    expect(page.said().at(-1)).toEqual({ type: 'skeleton', id: 6, text: '<body>' });
   });
 
   test('a stopped worker is not woken for nothing; called, the page says again what is on the screen', () => {

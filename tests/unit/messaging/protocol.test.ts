@@ -17,7 +17,7 @@ describe('protocol', () => {
     { type: 'watch', tabId: 1.5 },
     { type: 'ask', id: -1, generation: 'g', ask: { ask: 'skeleton' } },
     { type: 'ask', id: 1, generation: 'g'.repeat(65), ask: { ask: 'skeleton' } },
-    { type: 'ask', id: 1, generation: 'g', ask: { ask: 'act', act: { act: 'erase-everything' } } },
+    { type: 'ask', id: 1, generation: 'g', ask: { ask: 'act', act: 'erase-everything' } },
     { type: 'ask', id: 1, generation: 'g', ask: { ask: 'tips', whom: { ref: 'x'.repeat(601) } } },
   ])('refuses malformed words of a view: %j', (message) => {
     expect(v.safeParse(fromPanelSchema, message).success).toBe(false);
@@ -27,7 +27,7 @@ describe('protocol', () => {
     undefined,
     { type: 'reading', reading: { state: 'occasion' }, needsFrame: false },
     { type: 'reading', reading: { state: 'not-here' } },
-    { type: 'skeleton', id: 1, text: 'x'.repeat(200_001) },
+    { type: 'still', id: 1, on: { site: 'gmail', ref: 'x'.repeat(301) }, steady: true },
     { type: 'join', token: 'a'.repeat(30) },
   ])('refuses malformed words of a content script: %j', (message) => {
     expect(v.safeParse(fromPageSchema, message).success).toBe(false);
