@@ -76,7 +76,7 @@ describe('cleanLine', () => {
         expect(clean.length).toBeLessThanOrEqual(500);
         expect(cleanLine(clean)).toBe(clean);
       }),
-      { numRuns: 500 },
+      { numRuns: 120 },
     );
   });
 });
