@@ -150,6 +150,7 @@ function QuickActs({ person, machine, name }: { person: BriefPerson; machine: bo
       small={true}
       disabled={busy}
       aria-pressed={potential}
+      title={t.panel.potentialWhat}
       icon={potential ? <Check aria-hidden="true" /> : <Plus aria-hidden="true" />}
       about={plain(name)}
       onClick={() => void act({ act: 'tag-potential', whom: whomOf(person), on: !potential })}

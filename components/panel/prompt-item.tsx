@@ -68,9 +68,11 @@ export function PromptItem({ prompt, brief }: { prompt: Prompt; brief: Brief }) 
           <Button look="main" small={true} disabled={busy} onClick={doIt} about={headline}>
             {t.panel.deed[deed.label]}
           </Button>
-          <Button look="quiet" small={true} disabled={busy} onClick={() => decide('done', null)} about={headline}>
-            {t.panel.doneAlready}
-          </Button>
+          {'act' in deed.does ? null : (
+            <Button look="quiet" small={true} disabled={busy} onClick={() => decide('done', null)} about={headline}>
+              {t.panel.doneAlready}
+            </Button>
+          )}
           <Button
             look="quiet"
             small={true}

@@ -20,6 +20,8 @@ export function PromptList({ brief, asked }: { brief: Brief; asked: string | nul
   const id = useId();
   const section = useRef<HTMLElement>(null);
   useKeptFocus(section, 'h2');
+  /** Nobody here is kept: the next step is not plain of itself. */
+  const firstUse = brief.people.length > 0 && brief.people.every((person) => person.match === 'new');
   const first = firstSight(brief.prompts);
   const shown = unfolded ? [...first, ...brief.prompts.filter((prompt) => !first.includes(prompt))] : first;
   const hidden = brief.prompts.length - first.length;
@@ -31,8 +33,9 @@ export function PromptList({ brief, asked }: { brief: Brief; asked: string | nul
       {brief.pending ? (
         <Status className="fine">{t.common.loading}</Status>
       ) : brief.prompts.length === 0 ? (
-        <NoPrompts brief={brief} />
+        <NoPrompts firstUse={firstUse} />
       ) : null}
+      {firstUse && brief.prompts.length > 0 ? <p className="fine first-use">{t.panel.firstUseWhat}</p> : null}
       {shown.length === 0 ? null : (
         <ul className="prompt-list">
           {shown.map((prompt) => (
@@ -55,9 +58,8 @@ export function PromptList({ brief, asked }: { brief: Brief; asked: string | nul
   );
 }
 
-function NoPrompts({ brief }: { brief: Brief }) {
+function NoPrompts({ firstUse }: { firstUse: boolean }) {
   const { t } = useLocale();
-  const firstUse = brief.people.length > 0 && brief.people.every((person) => person.match === 'new');
   return (
     <div className="no-prompts">
       <p>{firstUse ? t.panel.firstUse : t.panel.noPrompts}</p>

@@ -1,5 +1,6 @@
 import { Button as BaseButton } from '@base-ui/react/button';
 import type { ComponentProps, ReactNode } from 'react';
+import { parts } from '../../locales/isolate.ts';
 import './button.css';
 
 /** How much weight a button carries: the one thing to do, an ordinary act, an act among text, an act that destroys. */
@@ -24,7 +25,7 @@ export function Button({ look = 'plain', small = false, icon, about, children, .
     >
       {icon}
       {children}
-      {about === undefined ? null : <span className="unseen">, {about}</span>}
+      {about === undefined ? null : <span className="unseen">, {parts(about).map((part) => part.text)}</span>}
     </BaseButton>
   );
 }

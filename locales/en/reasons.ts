@@ -37,7 +37,7 @@ export const reasons = {
   'step-mine': (p: ReasonWords) => `In “${p.matter}”, this step is yours: “${p.step}”.`,
   'step-they-could': (p: ReasonWords) =>
     p.offer === ''
-      ? `In “${p.matter}”, ${p.who} could help with one step: “${p.step}”.`
+      ? `In “${p.matter}”, one step could move with ${p.who}: “${p.step}”.`
       : `In “${p.matter}”, ${p.who} could help with “${p.step}”, having offered “${p.offer}”.`,
   'step-due': (p: ReasonWords) => `It is due ${p.at}.`,
   'new-face': (p: ReasonWords) => `You have not kept ${p.who} yet; the next meeting is easier with a line on record.`,

@@ -14,7 +14,7 @@ export const reasons: typeof english = {
   'step-mine': (p) => `“${p.matter}”中，这一步由您来做：“${p.step}”。`,
   'step-they-could': (p) =>
     p.offer === ''
-      ? `“${p.matter}”中，${p.who}或许能帮这一步：“${p.step}”。`
+      ? `“${p.matter}”中，这一步可以找${p.who}：“${p.step}”。`
       : `“${p.matter}”中，${p.who}能提供“${p.offer}”，或许能帮这一步：“${p.step}”。`,
   'step-due': (p) => `期限：${p.at}。`,
   'new-face': (p) => `${p.who}还没有收录，记上一笔，下次见面就有话可接。`,

@@ -369,7 +369,7 @@ describe('the view follows the screen', () => {
     expect(all('[data-match]').length).toBeGreaterThan(200);
     await type(one('input[type=search]'), 'guest number 1987');
     expect(all('[data-match]').map((item) => item.dataset.address)).toEqual(['guest1987@company.example']);
-  });
+  }, 30_000);
 
   test('the empty store says how to begin', async () => {
     await panel(named('strangers'));

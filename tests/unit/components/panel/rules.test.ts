@@ -182,7 +182,7 @@ describe('words', () => {
       ...promptOf('record'),
       person: { id: null, key: 'x@y.example', name: '\u202Eevil\u2069</b>\u200Bx' },
     };
-    expect(promptHeadline(prompt, locale('en'))).toBe('Keep a line on \u2068evil</b>x\u2069');
+    expect(promptHeadline(prompt, locale('en'))).toBe('Keep \u2068evil</b>x\u2069 among your people');
   });
 
   test('cut a long text at a whole character', () => {
