@@ -2,7 +2,7 @@ import type { ImportKind } from '../records/planner.ts';
 import { Problem } from '../records/problem.ts';
 import { type Backup, readBackup } from './backup.ts';
 import { type CsvTable, personsOfCsv, readCsv } from './csv.ts';
-import type { CsvMapping } from './csv-mapping.ts';
+import { type CsvField, type CsvMapping, csvFields } from './csv-mapping.ts';
 import { type DetectedFile, detectFile } from './detect.ts';
 import { type CalendarContext, parseCalendar } from './icalendar.ts';
 import { parseMail, parseMbox } from './mail.ts';
@@ -29,13 +29,23 @@ const whyUnknown: Record<NonNullable<DetectedFile['unknown']>, RejectionCode> = 
   'no-such-text': 'unknown-kind',
 };
 
+const isField = (text: string): text is CsvField => (csvFields as readonly string[]).includes(text);
+
+/** The proposed mapping, with what the user set differently; a field that is none is passed over. */
+function mappingOf(table: CsvTable, given: Readonly<Record<string, string>> | undefined): CsvMapping {
+  const set = Object.entries(given ?? {}).flatMap(([heading, field]) =>
+    isField(field) ? [[heading, field] as const] : [],
+  );
+  return { ...table.mapping, ...Object.fromEntries(set) };
+}
+
 const whole = (code: Rejection['code'], detail = ''): Rejection => ({ line: null, code, detail, text: '' });
 
 async function contentOf(
   kind: ImportKind,
   bytes: Uint8Array,
   context: CalendarContext,
-  mapping: CsvMapping | undefined,
+  mapping: Readonly<Record<string, string>> | undefined,
 ): Promise<Partial<ReadFile>> {
   const people = ({ records, rejected, passedOver }: Parsed<ParsedPerson>) => ({
     people: records,
@@ -52,7 +62,7 @@ async function contentOf(
       return people(parseVcards(decodeText(bytes).text));
     case 'csv': {
       const table = readCsv(decodeText(bytes).text);
-      const used = mapping ?? table.mapping;
+      const used = mappingOf(table, mapping);
       return { ...people(personsOfCsv(table, used)), table: { ...table, used } };
     }
     case 'icalendar':
@@ -70,13 +80,13 @@ async function contentOf(
 
 /**
  * Tells a file's kind by its content and reads it, without touching the store. A file that cannot be read at all is
- * one rejection without a line; never throws for what is in the file. `mapping`: of a CSV's columns, as the user set it.
+ * one rejection without a line. Never throws. `mapping`: of a CSV's columns, as the user set it.
  */
 export async function readFile(
   name: string,
   bytes: Uint8Array,
   context: CalendarContext,
-  mapping?: CsvMapping,
+  mapping?: Readonly<Record<string, string>>,
 ): Promise<ReadFile> {
   const { kind, unknown } = detectFile(bytes);
   const empty: ReadFile = {
@@ -96,8 +106,8 @@ export async function readFile(
       file.people.length + file.occasions.length + file.rejected.length + Object.keys(file.passedOver).length;
     return holds > 0 || file.backup !== null ? file : { ...file, rejected: [whole('nothing-found')] };
   } catch (error) {
-    if (error instanceof Problem) return { ...empty, rejected: [whole(error.code, error.message)] };
-    throw error;
+    const code = error instanceof Problem ? error.code : 'RM-200';
+    return { ...empty, rejected: [whole(code, error instanceof Error ? error.message : '')] };
   }
 }
 

@@ -71,6 +71,31 @@ test('merging changes neither of the two, and twice the same adds nothing', () =
   expect(mergePeople(once, gone, pinyin, now).merged).toEqual(once);
 });
 
+test('what neither has, the merged one has not', () => {
+  const bare = newPerson({ name: 'Ana' }, now - 9);
+  const nameless = newPerson({ name: '  ', organisation: 'Weavers', notSameAs: ['x@example.com'] }, now);
+  expect(mergePeople(bare, nameless, null, now).merged).toMatchObject({
+    friend: false,
+    potentialSince: null,
+    otherNames: [],
+    organisation: 'Weavers',
+    notSameAs: ['x@example.com'],
+    createdAt: now - 9,
+  });
+});
+
+test('offers of both, and marks of the second alone', () => {
+  const a = newPerson({ name: 'Ana', offers: [newWant('a hall', now)], notSameAs: ['a@example.com'] }, now);
+  const b = newPerson(
+    { name: 'Ana', offers: [newWant('a van', now)], notSameAs: ['b@example.com'], potentialSince: now },
+    now,
+  );
+  const { merged } = mergePeople(a, b, null, now);
+  expect(merged.offers.map((one) => one.text)).toEqual(['a hall', 'a van']);
+  expect(merged.notSameAs).toEqual(['a@example.com', 'b@example.com']);
+  expect(merged.potentialSince).toBe(now);
+});
+
 test('no address, need or note is lost', () => {
   const someone = fc
     .record({

@@ -70,3 +70,21 @@ test('evidence newest first by the answer, whatever the order given', () => {
   expect(ids([late, early, open])).toEqual([early.id, late.id, open.id]);
   expect(ids([open, early, late])).toEqual([early.id, late.id, open.id]);
 });
+
+test('what is still open is no answer: it ends nothing', () => {
+  const list = [cooperation('agreed', now - 9), cooperation('declined', now - 8), cooperation('open', now - 7)];
+  expect(standingOf(person, list, now).connection).toBe(true);
+  expect(standingOf(person, [...list, cooperation('open', now - 6)], now).connection).toBe(true);
+});
+
+test('a request made this very moment counts, and order is settled to the last', () => {
+  const first = cooperation('agreed', now, { id: 'a' });
+  const twin = cooperation('open', now, { id: 'b' });
+  const earlier = cooperation('open', now - 5, { id: 'c', answeredAt: now });
+  for (const list of [
+    [first, twin, earlier],
+    [earlier, twin, first],
+  ])
+    expect(standingOf(person, list, now).evidence.map((one) => one.cooperationId)).toEqual(['a', 'b', 'c']);
+  expect(standingOf(person, [first], now).connection).toBe(true);
+});

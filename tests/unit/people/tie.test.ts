@@ -28,6 +28,10 @@ test('strong from contact every second week on; a hundred mails on one day are o
   ).toMatchObject({ word: 'weak', days: 1 });
 });
 
+test('contact this very moment counts', () => {
+  expect(tieOf([{ at: now }], now)).toEqual({ word: 'weak', lastAt: now, days: 1 });
+});
+
 test('days before the last twelve months do not make it strong', () => {
   const old = range(300).map((i) => ({ at: now - (366 + i) * day }));
   expect(tieOf([...old, { at: now - day }], now)).toMatchObject({ word: 'weak', days: 1 });
