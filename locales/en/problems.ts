@@ -19,6 +19,16 @@ export const problems: Record<string, string> = {
   'RM-116': 'Other records depend on it. Take those back first.',
   'RM-118':
     'The store failed, and nothing was written. Try again; if it stays so, save a backup and restart the browser.',
+  'RM-200': 'The file could not be read. Save or export it again; if it stays so, leave it out.',
+  'RM-201': 'This is no backup of Renmai. Choose the .json or .json.gz file that Renmai saved.',
+  'RM-202':
+    'The backup breaks off or was changed, so nothing of it was taken in. Copy it again from where it was saved.',
+  'RM-203': 'The backup was made by a newer Renmai. Update this one, then restore it.',
+  'RM-204': 'The packed backup is damaged or was not copied whole, so nothing of it was taken in. Copy it again.',
+  'RM-205':
+    'A row of the backup does not fit, so nothing of it was taken in. Correct that field, or choose another backup.',
+  'RM-206': 'The backup holds one id twice, so nothing of it was taken in. Take one of the two rows out.',
+  'RM-207': 'The backup has a table that Renmai does not know, so nothing of it was taken in. Choose another backup.',
   'RM-300': 'Something went wrong inside Renmai. Nothing was written. Try again.',
   'RM-301': 'Renmai does not take that from here. Reload the page.',
   'RM-302': 'Another meeting or thread is on the screen now, so nothing was written. Look again.',
