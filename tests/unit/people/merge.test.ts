@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mergePeople } from '../../../people/merge.ts';
 import { nameKeys } from '../../../people/name-key.ts';
-import { newNote, newPerson, newWant, type Person } from '../../../records/person.ts';
+import { newNote, newPerson, newWant } from '../../../records/person.ts';
 import { pinyin } from './pinyin.ts';
 
 const now = Date.UTC(2026, 10, 24);
@@ -94,25 +93,4 @@ test('offers of both, and marks of the second alone', () => {
   expect(merged.offers.map((one) => one.text)).toEqual(['a hall', 'a van']);
   expect(merged.notSameAs).toEqual(['a@example.com', 'b@example.com']);
   expect(merged.potentialSince).toBe(now);
-});
-
-test('no address, need or note is lost', () => {
-  const someone = fc
-    .record({
-      name: fc.string(),
-      keys: fc.uniqueArray(fc.emailAddress(), { maxLength: 4 }),
-      needs: fc.array(fc.string()),
-    })
-    .map(
-      ({ name, keys, needs }): Person =>
-        newPerson({ name, addresses: keys.map(address), needs: needs.map((text) => newWant(text, now)) }, now),
-    );
-  fc.assert(
-    fc.property(someone, someone, (a, b) => {
-      const { merged } = mergePeople(a, b, null, now);
-      expect(new Set(merged.keys)).toEqual(new Set([...a.keys, ...b.keys]));
-      expect(merged.keys).toEqual(merged.addresses.map((one) => one.key));
-      expect(merged.needs).toHaveLength(a.needs.length + b.needs.length);
-    }),
-  );
 });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   familiarForm,
@@ -9,7 +8,6 @@ import {
   nameKeys,
   pinyinKeys,
   readingsOf,
-  wordKeys,
   writtenKeys,
 } from '../../../people/name-key.ts';
 import { pinyin } from './pinyin.ts';
@@ -85,26 +83,4 @@ test('what is typed begins a key', () => {
       typed,
     ).toBe(true);
   expect(foldQuery(' - ')).toBe('');
-});
-
-test('keys are the same however the name is written, and making them never throws', () => {
-  // Long enough not to come upon a degree or a form of address.
-  const word = fc.stringMatching(/^[a-z]{6,9}$/);
-  fc.assert(
-    fc.property(word, word, (given, family) => {
-      const [first, ...others] = [
-        `${given} ${family}`,
-        `${family.toUpperCase()}, ${given}`,
-        ` ${given}\u00a0 ${family} `,
-      ];
-      for (const other of others) expect(writtenKeys(other).sort()).toEqual(writtenKeys(first ?? '').sort());
-      expect(wordKeys([given, family])).toEqual([given + family, family + given]);
-    }),
-  );
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (name) => {
-      const keys = nameKeys({ name, otherNames: [name], keys: [] }, pinyin);
-      expect(keys).toEqual([...new Set(keys)].sort());
-    }),
-  );
 });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dormantAfter, strongDays, tieOf } from '../../../people/tie.ts';
 
@@ -35,13 +34,4 @@ test('contact this very moment counts', () => {
 test('days before the last twelve months do not make it strong', () => {
   const old = range(300).map((i) => ({ at: now - (366 + i) * day }));
   expect(tieOf([...old, { at: now - day }], now)).toMatchObject({ word: 'weak', days: 1 });
-});
-
-test('order and repetition make no difference', () => {
-  const contacts = fc.array(fc.integer({ min: now - 800 * day, max: now + 10 * day }).map((at) => ({ at })));
-  fc.assert(
-    fc.property(contacts, (list) => {
-      expect(tieOf([...list, ...list].reverse(), now)).toEqual(tieOf(list, now));
-    }),
-  );
 });
