@@ -128,7 +128,9 @@ interface EventRead {
   participants: Participant[];
   rules: string[];
   extra: { time: CalendarTime; zone: Zone }[];
+  /** Dates left out: epoch ms, and whole days (wall clock) as some programs write them for events with a time. */
   without: Set<number>;
+  withoutDays: Set<number>;
   /** Which repetition of its event this one stands for, epoch ms. */
   insteadOf: number | null;
   sequence: number;
@@ -220,6 +222,7 @@ export function parseCalendar(text: string, context: CalendarContext): Parsed<Pa
           return [];
         }),
       );
+    const left = dates('EXDATE');
     const recurrenceId = first('RECURRENCE-ID');
     const instead = recurrenceId ? calendarTime(recurrenceId.value) : null;
     const summary = first('SUMMARY');
@@ -235,7 +238,8 @@ export function parseCalendar(text: string, context: CalendarContext): Parsed<Pa
       participants: participantsOf([...all('ORGANIZER'), ...all('ATTENDEE')]),
       rules: all('RRULE').map((one) => one.value),
       extra: dates('RDATE'),
-      without: new Set(dates('EXDATE').map((one) => placed(one.time, one.zone))),
+      without: new Set(left.map((one) => placed(one.time, one.zone))),
+      withoutDays: new Set(start.date ? [] : left.filter((one) => one.time.date).map((one) => one.time.wall)),
       insteadOf: recurrenceId && instead ? placed(instead, zoneFor(recurrenceId, component)) : null,
       sequence: Number(first('SEQUENCE')?.value) || 0,
     };
@@ -297,8 +301,10 @@ export function parseCalendar(text: string, context: CalendarContext): Parsed<Pa
     for (const { time, zone } of event.extra) starts.add(placed(time, zone));
     const kept = [...starts].filter((at) => at >= from && at <= until).sort((a, b) => a - b);
     if (kept.length === 0) passOver('out-of-time');
+    const dayOf = (at: number) => Math.floor((at + event.zone.offsetAtUtc(at)) / day) * day;
     for (const at of kept)
-      if (!event.without.has(at) && !overrides?.has(at)) add(event, at, `${event.uid}/${new Date(at).toISOString()}`);
+      if (!event.without.has(at) && !event.withoutDays.has(dayOf(at)) && !overrides?.has(at))
+        add(event, at, `${event.uid}/${new Date(at).toISOString()}`);
   }
   for (const [uid, list] of changed)
     for (const [insteadOf, event] of list) {
