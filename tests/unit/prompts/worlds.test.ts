@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { promptsFor } from '../../../prompts/engine.ts';
 import { projectTable, readWorlds } from '../../../scripts/read-worlds.ts';
 import { knowledgeOf, occasionOf, resultOf, worldKey } from '../../../scripts/world.ts';
 import { scoreWorld } from '../../../scripts/world-score.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const table = projectTable();
 const root = resolve(import.meta.dirname, '../../..');
