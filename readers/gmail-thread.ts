@@ -150,15 +150,17 @@ function readMessage(unit: Element, roll: Roll): { broken: string } | { complete
 
 /**
  * Whether the conversation holds messages that are not drawn: in its list stands an item without a sender, or a button
- * with a number on it, which opens them.
+ * with a number on it, which opens them. A line of recipients astray counts too.
  */
 function folded(document: Document, units: Element[]): boolean {
-  if (visibleAll(document, '.adv,.adx').length > 0) return true;
+  const inUnit = (e: Element) => units.some((unit) => unit.contains(e));
+  if (visibleAll(document, '.adv,.adx,.hb').some((e) => !e.matches('.hb') || !inUnit(e))) return true;
   const lists = new Set(units.map((unit) => unit.closest('[role=list]')).filter((list) => list !== null));
   return [...lists].some((list) =>
     visibleAll(list, '[role=listitem],[role=button]').some(
       (e) =>
-        !units.some((unit) => unit.contains(e) || e.contains(unit)) &&
+        !inUnit(e) &&
+        !units.some((unit) => e.contains(unit)) &&
         (e.matches('[role=listitem]') || /\p{Nd}/u.test(e.textContent ?? '')),
     ),
   );
