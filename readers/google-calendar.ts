@@ -45,8 +45,8 @@ function ownOf(document: Document, calendar: string | null, owners: Element[]): 
   return !named || named.toLowerCase() === calendar.toLowerCase() ? calendar : null;
 }
 
-function readBubble(document: Document, bubble: Element, url: string): Reading {
-  const encoded = bubble.getAttribute('data-eventid');
+/** Reads the details of the event `encoded`: a bubble, or the main area of a page of its own. */
+function readDetails(document: Document, bubble: Element, encoded: string | null, url: string): Reading {
   if (!encoded) return broken('id of the event');
   const { event, calendar } = eventName(encoded);
   const dialog = bubble.closest('[role=dialog]') ?? bubble;
@@ -62,7 +62,7 @@ function readBubble(document: Document, bubble: Element, url: string): Reading {
   if (
     astray ||
     lists.some((list) => list.closest(inText)) ||
-    byId(document, 'xDetDlgAtt').some((list) => list.closest('[id="xDetDlg"]') === null)
+    byId(document, 'xDetDlgAtt').some((list) => !bubble.contains(list) && list.closest('[id="xDetDlg"]') === null)
   )
     return broken('guest list');
   const own = ownOf(document, calendar, byId(bubble, 'xDetDlgCal'));
@@ -75,7 +75,8 @@ function readBubble(document: Document, bubble: Element, url: string): Reading {
 
 function readEdit(document: Document, encoded: string): Reading {
   const { event, calendar } = eventName(encoded);
-  const titleBox = byId(document, 'xTiIn')[0];
+  // A form, or the same page for somebody who may not change the event.
+  const titleBox = byId(document, 'xTiIn')[0] ?? visibleAll(document, '[role=main] [role=heading]')[0];
   if (!titleBox) return { state: 'not-yet' };
   const input = titleBox.matches('input,textarea') ? titleBox : titleBox.querySelector('input,textarea');
   const title = input ? lineOf((input as HTMLInputElement).value) : titleText(titleBox);
@@ -117,14 +118,18 @@ export function read(document: Document, url: string): Reading {
   const open = bubbles(document);
   const ids = new Set(open.map((e) => e.getAttribute('data-eventid')));
   if (ids.size > 1) return { state: 'not-yet' };
-  const readings = open.map((bubble) => readBubble(document, bubble, url));
+  const readings = open.map((bubble) => readDetails(document, bubble, bubble.getAttribute('data-eventid'), url));
   const first = readings[0];
   if (first) {
     const same = readings.every((reading) => JSON.stringify(reading) === JSON.stringify(first));
     return same ? first : broken('details of the event');
   }
   const { edit, encoded } = eventInAddress(url);
-  if (byId(document, 'xDetDlgAtt').length > 0) return broken('details of the event');
+  const details = ['xDetDlgWhen', 'xDetDlgAtt'].flatMap((id) => byId(document, id));
+  if (details.length > 0) {
+    const page = details[0]?.closest('[role=main]');
+    return page && encoded ? readDetails(document, page, encoded, url) : broken('details of the event');
+  }
   if (encoded === null) return { state: 'not-here' };
   return edit ? readEdit(document, encoded) : { state: 'not-yet' };
 }
@@ -140,8 +145,10 @@ export function watched(document: Document, url: string): Watched {
   const all = [...document.querySelectorAll('[id="xDetDlg"]')];
   const open = all.filter(visible);
   if (open.length > 0) return { deep: open.flatMap(readParts), along: all, below: [] };
-  if (eventInAddress(url).edit) {
-    const parts = ['xTiIn', 'xDaRaSel', 'xGstLst', 'xCalOwn'].flatMap((id) => byId(document, id));
+  if (eventInAddress(url).encoded) {
+    const parts = ['xTiIn', 'xDaRaSel', 'xGstLst', 'xCalOwn', 'xDetDlgWhen', 'xDetDlgAtt'].flatMap((id) =>
+      byId(document, id),
+    );
     return { deep: parts, along: [document.body], below: parts.length > 0 ? [] : [document.body] };
   }
   return { deep: [], along: all, below: [document.body] };

@@ -1,21 +1,17 @@
 import { addressOf } from './address.ts';
 
-/** The account in Google's bar: its button's label ends in the address in parentheses, whatever the language. */
+/**
+ * The account in Google's bar: its button's label holds the address in parentheses, whatever the language. The bar lies
+ * outside of the main area, in which a message could bring a link of that form.
+ */
 export function accountInBar(document: Document): string | null {
-  for (const link of document.querySelectorAll('a[href*="SignOutOptions"],a[aria-label*="@"]')) {
+  for (const link of document.querySelectorAll('a[aria-label*="@"]')) {
     const label = link.getAttribute('aria-label') ?? '';
-    const found = addressOf(/[(（]([^()（）\s]+@[^()（）\s]+)[)）]\s*$/.exec(label)?.[1]);
-    if (found) return found;
+    const found = addressOf(/[(（]([^()（）\s]+@[^()（）\s]+)[)）]/.exec(label)?.[1]);
+    if (found && !link.closest('[role=main],[role=dialog],[data-message-id],.a3s,.ii')) return found;
   }
   return addressOf(document.querySelector('meta[name="og-profile-acct"]')?.getAttribute('content'));
 }
 
-/** The account in Gmail's window title, "… - address - product": a subject that imitates it stands further left. */
-export function accountInTitle(document: Document): string | null {
-  return (
-    document.title
-      .split(' - ')
-      .map((part) => addressOf(part))
-      .findLast((part) => part !== null) ?? null
-  );
-}
+/** The account in Gmail's window title, "subject - address - product": the last part but one, so that no subject can pose as it. */
+export const accountInTitle = (document: Document): string | null => addressOf(document.title.split(' - ').at(-2));
