@@ -1,4 +1,6 @@
 import { textsOfCooperation, textsOfMatter, textsOfMe, textsOfPerson, textsOfTip } from '../prompts/texts.ts';
+import { putMeanings } from '../storage/meanings.ts';
+import { meaningsStamp } from '../storage/schema.ts';
 import { readSettings } from '../storage/settings.ts';
 import type { Store } from '../storage/store.ts';
 import { storeProblem } from '../storage/store-problem.ts';
@@ -39,7 +41,7 @@ export async function fillMeanings({ store, encode, signal }: FillDeps): Promise
   try {
     const texts = await allTexts(store);
     const there = new Set(await store.meanings.toCollection().primaryKeys());
-    await store.meanings.bulkDelete([...there].filter((key) => !texts.has(key)));
+    await store.meanings.bulkDelete([...there].filter((key) => key !== meaningsStamp && !texts.has(key)));
     const missing = [...texts].filter((text) => !there.has(text));
     let written = 0;
     for (let i = 0; i < missing.length && !signal?.aborted; i += chunk) {
@@ -47,7 +49,7 @@ export async function fillMeanings({ store, encode, signal }: FillDeps): Promise
         missing.slice(i, i + chunk).map(async (key) => ({ key, vector: await encode(key) })),
       );
       const rows = made.flatMap(({ key, vector }) => (vector === null ? [] : [{ key, vector }]));
-      await store.meanings.bulkPut(rows);
+      await putMeanings(store, rows);
       written += rows.length;
     }
     return written;

@@ -1,3 +1,4 @@
+import { putMeanings } from '../storage/meanings.ts';
 import type { ActDeps } from './act-deps.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function keepMeanings(
     const missing = unique.filter((_, i) => there[i] === undefined);
     const made = await Promise.all(missing.map(async (key) => ({ key, vector: await encode(key) })));
     const rows = made.flatMap(({ key, vector }) => (vector === null ? [] : [{ key, vector }]));
-    await store.meanings.bulkPut(rows);
+    await putMeanings(store, rows);
     return rows.length;
   } catch (error) {
     console.warn('Meanings not kept', error);

@@ -2,8 +2,9 @@ import type { PinyinTable } from '../people/pinyin-table.ts';
 import type { Knowledge } from '../prompts/knowledge.ts';
 import { textsOfMe, textsOfPerson } from '../prompts/texts.ts';
 import type { Occasion } from '../records/occasion.ts';
-import type { Store } from '../storage/store.ts';
-import { eachOnce, type LoadedPeople, loadPeople, meaningsOf } from './load-people.ts';
+import { meaningsIn } from '../storage/answer.ts';
+import type { Reader } from '../storage/reader.ts';
+import { eachOnce, type LoadedPeople, loadPeople } from './load-people.ts';
 import { standingKnowledge } from './standing-knowledge.ts';
 
 /** What was read from the store for the occasions at hand. */
@@ -13,11 +14,14 @@ export interface Loaded extends LoadedPeople {
 }
 
 /** Adds to what is known of the people present everything else that prompts may need. */
-export async function withKnowledge(store: Store, loaded: LoadedPeople): Promise<Loaded> {
-  const standing = await standingKnowledge(store);
+export async function withKnowledge(reader: Reader, loaded: LoadedPeople): Promise<Loaded> {
+  const standing = await standingKnowledge(reader);
   const texts = [...textsOfMe(loaded.settings.me), ...loaded.present.flatMap(textsOfPerson)];
   const missing = texts.filter((text) => !standing.meanings.has(text));
-  const more = missing.length === 0 ? new Map<string, Int8Array>() : await meaningsOf(store, missing);
+  const more =
+    missing.length === 0
+      ? new Map<string, Int8Array>()
+      : await reader.read(['meanings'], (reading) => meaningsIn(reading, missing));
   const knowledge = {
     ...standing,
     me: loaded.settings.me,
@@ -33,9 +37,9 @@ export async function withKnowledge(store: Store, loaded: LoadedPeople): Promise
  * offer, and what the user wrote down. `now` in epoch ms.
  */
 export async function loadKnowledge(
-  store: Store,
+  reader: Reader,
   occasions: readonly Occasion[],
   context: { pinyin: PinyinTable | null; now: number },
 ): Promise<Loaded> {
-  return withKnowledge(store, await loadPeople(store, occasions, context));
+  return withKnowledge(reader, await loadPeople(reader, occasions, context));
 }

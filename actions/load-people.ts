@@ -4,12 +4,17 @@ import type { Cooperation } from '../records/cooperation.ts';
 import type { KeptParticipant, Occasion } from '../records/occasion.ts';
 import type { Person } from '../records/person.ts';
 import type { Settings } from '../records/settings.ts';
-import { contactsByKey } from '../storage/contacts.ts';
-import { peopleByKeys, peopleByNameKeys } from '../storage/people.ts';
+import {
+  contactsIn,
+  cooperationsIn,
+  meaningsIn,
+  namesakesIn,
+  peopleIn,
+  settingsIn,
+  sightingsIn,
+} from '../storage/answer.ts';
+import type { Reader, Reading } from '../storage/reader.ts';
 import type { ContactRow } from '../storage/schema.ts';
-import { readSettings } from '../storage/settings.ts';
-import { sightingsByKeys } from '../storage/sightings.ts';
-import type { Store } from '../storage/store.ts';
 
 /** What is known of the people of the occasions at hand: enough to say who is here and what they are to the user. */
 export interface LoadedPeople {
@@ -39,19 +44,19 @@ export const eachOnce = (people: readonly Person[]): Person[] => [
   ...new Map(people.map((person) => [person.id, person])).values(),
 ];
 
-async function whoIsHere(store: Store, occasions: readonly Occasion[], pinyin: PinyinTable | null) {
+async function whoIsHere(reading: Reading, occasions: readonly Occasion[], pinyin: PinyinTable | null) {
   const others = occasions.flatMap(({ participants }) => participants.filter((one) => !one.self));
   const keys = others.flatMap((one) => one.key ?? []);
   const [byKey, sightings, byId] = await Promise.all([
-    peopleByKeys(store, keys),
-    sightingsByKeys(store, keys),
-    store.people.bulkGet([...new Set(others.flatMap((one) => one.personId ?? []))]),
+    peopleIn(reading, keys),
+    sightingsIn(reading, keys),
+    reading.many('people', [...new Set(others.flatMap((one) => one.personId ?? []))]),
   ]);
-  const saidPeople = new Set([...sightings.values()].flatMap((one) => (one.saidPerson ? one.key : [])));
+  const saidPeople = new Set([...sightings.values()].flatMap((one) => (one?.saidPerson ? one.key : [])));
   const match: MatchContext = { pinyin, saidPeople };
   const unknown = others.filter((one) => one.key === null || !byKey.get(one.key)?.length);
-  const byName = await peopleByNameKeys(
-    store,
+  const byName = await namesakesIn(
+    reading,
     unknown.flatMap((one) => lookupKeys(seenOf(one), match)),
   );
   const said = new Map(byId.flatMap((person) => (person === undefined ? [] : [[person.id, person]])));
@@ -67,9 +72,9 @@ async function whoIsHere(store: Store, occasions: readonly Occasion[], pinyin: P
 }
 
 /** Person id → contacts under any of the person's addresses. */
-async function contactsOf(store: Store, people: readonly Person[]): Promise<Map<string, ContactRow[]>> {
-  const byKey = await contactsByKey(
-    store,
+async function contactsOf(reading: Reading, people: readonly Person[]): Promise<Map<string, ContactRow[]>> {
+  const byKey = await contactsIn(
+    reading,
     people.flatMap((person) => person.keys),
   );
   return new Map(
@@ -80,37 +85,31 @@ async function contactsOf(store: Store, people: readonly Person[]): Promise<Map<
   );
 }
 
-/** Text → meaning vector, for those of these texts that have one. */
-export async function meaningsOf(store: Store, texts: Iterable<string>): Promise<Map<string, Int8Array>> {
-  const rows = await store.meanings.bulkGet([...new Set(texts)]);
-  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.key, row.vector] as const])));
-}
-
 /** Reads, in one transaction, what is known of the people of these occasions. `now` in epoch ms. */
 export function loadPeople(
-  store: Store,
+  reader: Reader,
   occasions: readonly Occasion[],
   { pinyin, now }: { pinyin: PinyinTable | null; now: number },
 ): Promise<LoadedPeople> {
-  const tables = [store.people, store.sightings, store.contacts, store.cooperations, store.settings, store.meanings];
-  return store.transaction('r', tables, async () => {
-    const [settings, { match, present, candidatesFor }] = await Promise.all([
-      readSettings(store, now),
-      whoIsHere(store, occasions, pinyin),
-    ]);
-    const { needs } = settings.me;
-    const offers = needs.length === 0 ? [] : present.flatMap((person) => person.offers);
-    const [contacts, cooperations, meanings] = await Promise.all([
-      contactsOf(store, present),
-      store.cooperations
-        .where('personId')
-        .anyOf(present.map(({ id }) => id))
-        .toArray(),
-      meaningsOf(
-        store,
-        [...(offers.length === 0 ? [] : needs), ...offers].map((want) => want.text),
-      ),
-    ]);
-    return { settings, present, candidatesFor, contacts, cooperations, meanings, match };
-  });
+  return reader.read(
+    ['people', 'sightings', 'contacts', 'cooperations', 'settings', 'meanings'],
+    async (reading): Promise<LoadedPeople> => {
+      const [settings, { match, present, candidatesFor }] = await Promise.all([
+        settingsIn(reading, now),
+        whoIsHere(reading, occasions, pinyin),
+      ]);
+      const { needs } = settings.me;
+      const offers = needs.length === 0 ? [] : present.flatMap((person) => person.offers);
+      const compared = offers.length === 0 ? [] : [...needs, ...offers].map((want) => want.text);
+      const [contacts, cooperations, meanings] = await Promise.all([
+        contactsOf(reading, present),
+        cooperationsIn(
+          reading,
+          present.map(({ id }) => id),
+        ),
+        meaningsIn(reading, compared),
+      ]);
+      return { settings, present, candidatesFor, contacts, cooperations, meanings, match };
+    },
+  );
 }

@@ -2,13 +2,11 @@ import type { PinyinTable } from '../people/pinyin-table.ts';
 import type { Brief } from '../records/brief.ts';
 import type { ReadOccasion } from '../records/occasion.ts';
 import { isKept } from '../records/settings.ts';
-import { occasionAt } from '../storage/occasions.ts';
-import { readSettings } from '../storage/settings.ts';
-import type { Store } from '../storage/store.ts';
+import { occasionIn, settingsIn } from '../storage/answer.ts';
+import type { Reader } from '../storage/reader.ts';
 import { storeProblem } from '../storage/store-problem.ts';
 import { type Scope, scopeOf } from './act-deps.ts';
 import { briefOf, peopleBriefOf } from './brief.ts';
-import type { keepSeen } from './keep-seen.ts';
 import { withKnowledge } from './load-knowledge.ts';
 import { loadPeople } from './load-people.ts';
 import { occasionOf } from './occasion-of.ts';
@@ -16,10 +14,10 @@ import { systemZone } from './wall-clock.ts';
 
 /** What seeing an occasion is handed. */
 export interface SeeDeps {
-  store: Store;
+  reader: Reader;
   now: () => number;
-  /** Keeps what was seen (`keep-seen.ts`). Handed in, so that what answers need not hold what writes. */
-  keep: typeof keepSeen;
+  /** Keeps what was seen, a new occasion under this id (`keep-seen.ts`). Handed in, so that what answers need not hold what writes. */
+  keep: (read: ReadOccasion, id: string, at: { now: number; zone: string }) => Promise<boolean>;
   pinyin?: PinyinTable | null;
   /** The zone of this computer, unless told otherwise. */
   zone?: string;
@@ -40,21 +38,21 @@ export interface SeenOccasion {
  * by the user. Shown are the people of this reading alone; kept are those of earlier, fuller ones too. Throws `Problem`s.
  */
 export async function seeOccasion(read: ReadOccasion, deps: SeeDeps): Promise<SeenOccasion> {
-  const { store } = deps;
+  const { reader } = deps;
   const now = deps.now();
   const zone = deps.zone ?? systemZone();
   try {
-    const [settings, before] = await store.transaction('r', store.settings, store.occasions, () =>
-      Promise.all([readSettings(store, now), occasionAt(store, read.site, read.ref)]),
+    const [settings, before] = await reader.read(['settings', 'occasions'], (reading) =>
+      Promise.all([settingsIn(reading, now), occasionIn(reading, read.site, read.ref)]),
     );
     const mine = new Set(settings.me.addresses.map(({ key }) => key));
     const occasion = occasionOf({ ...read, extent: { ...read.extent, complete: true } }, before, { mine, zone, now });
-    const people = await loadPeople(store, [occasion], { pinyin: deps.pinyin ?? null, now });
+    const people = await loadPeople(reader, [occasion], { pinyin: deps.pinyin ?? null, now });
     const shown = { ...occasion, extent: read.extent };
     const hasId = before !== null || isKept(settings, read.site);
     deps.onPeople?.(peopleBriefOf(shown, hasId, people, now));
-    const brief = briefOf(shown, hasId, await withKnowledge(store, people), now);
-    const kept = deps.keep(store, read, occasion.id, { now, zone });
+    const brief = briefOf(shown, hasId, await withKnowledge(reader, people), now);
+    const kept = deps.keep(read, occasion.id, { now, zone });
     // Whoever does not ask how it went is not met by an unhandled rejection.
     kept.catch(() => undefined);
     return { brief, scope: scopeOf(brief), kept };

@@ -1,9 +1,9 @@
-import { Dexie } from 'dexie';
 import type { Knowledge } from '../prompts/knowledge.ts';
 import { textsOfCooperation, textsOfMatter, textsOfPerson, textsOfTip } from '../prompts/texts.ts';
-import { peopleWithWants } from '../storage/people.ts';
-import type { Store } from '../storage/store.ts';
-import { eachOnce, meaningsOf } from './load-people.ts';
+import { meaningsIn, wantingIn } from '../storage/answer.ts';
+import type { Reader, Reading } from '../storage/reader.ts';
+import { meaningsStamp } from '../storage/schema.ts';
+import { eachOnce } from './load-people.ts';
 
 /** What prompts may need that does not depend on the occasion: all who need or offer something, and what the user wrote. */
 export type StandingKnowledge = Pick<
@@ -14,69 +14,68 @@ export type StandingKnowledge = Pick<
 /** Above this many texts, reading every meaning is faster than asking for each. */
 const oneByOne = 300;
 
-const tables = ['people', 'tips', 'shares', 'introductions', 'matters', 'cooperations', 'decisions', 'meanings'];
-
 /** What was read last, while nothing was written since: for a worker that answers one occasion after the other. */
-const held = new WeakMap<Store, { revision: string; knowledge: Promise<StandingKnowledge> }>();
-const watched = new WeakSet<Store>();
+const held = new WeakMap<Reader, { revision: string; knowledge: StandingKnowledge }>();
 
-function dropWhenWritten(store: Store): void {
-  if (watched.has(store)) return;
-  watched.add(store);
-  const drop = (parts: object) => {
-    const written = Object.keys(parts);
-    if (tables.some((table) => written.some((part) => part.startsWith(`idb://${store.name}/${table}/`))))
-      held.delete(store);
-  };
-  Dexie.on('storagemutated', drop);
-  store.on('close', () => Dexie.on.storagemutated.unsubscribe(drop));
+/** Names the state of the store: its newest act, for every act is journaled, and the stamp of the meanings. */
+async function revisionOf(reading: Reading): Promise<string> {
+  const [act, stamp] = await Promise.all([reading.lastKey('changes'), reading.get('meanings', meaningsStamp)]);
+  return `${act ?? ''} ${stamp?.vector.join() ?? ''}`;
 }
 
-/** The newest row of the journal: tells of a write by another page before its message arrives. */
-async function revisionOf(store: Store): Promise<string> {
-  return (await store.changes.toCollection().reverse().limit(1).primaryKeys())[0] ?? '';
-}
-
-/** Reads what does not depend on the occasion, or gives what was read before where nothing was written since. */
-export async function standingKnowledge(store: Store): Promise<StandingKnowledge> {
-  dropWhenWritten(store);
-  const revision = await revisionOf(store);
-  const before = held.get(store);
-  if (before?.revision === revision) return before.knowledge;
-  const knowledge = read(store);
-  held.set(store, { revision, knowledge });
-  knowledge.catch(() => held.delete(store));
-  return knowledge;
-}
-
-function read(store: Store): Promise<StandingKnowledge> {
-  return store.transaction('r', tables, async () => {
-    const [wanting, tips, shares, introductions, matters, cooperations, decisions] = await Promise.all([
-      peopleWithWants(store),
-      store.tips.toArray(),
-      store.shares.toArray(),
-      store.introductions.toArray(),
-      store.matters.where('state').equals('open').toArray(),
-      store.cooperations.toArray(),
-      store.decisions.toArray(),
-    ]);
-    const known = new Set(wanting.map(({ id }) => id));
-    const named = [
-      ...introductions.flatMap((one) => [one.aId, one.bId]),
-      ...matters.flatMap((one) => [one.owner, ...one.steps.flatMap((step) => step.who ?? [])]),
-    ].filter((id) => id !== 'me' && !known.has(id));
-    const others = await store.people.bulkGet([...new Set(named)]);
-    const people = eachOnce([...wanting, ...others.filter((one) => one !== undefined)]);
-    const texts = new Set([
-      ...people.flatMap(textsOfPerson),
-      ...tips.flatMap(textsOfTip),
-      ...matters.flatMap(textsOfMatter),
-      ...cooperations.flatMap(textsOfCooperation),
-    ]);
-    const meanings =
-      texts.size <= oneByOne
-        ? await meaningsOf(store, texts)
-        : new Map((await store.meanings.toArray()).map((row) => [row.key, row.vector]));
-    return { people, tips, shares, introductions, matters, cooperations, decisions, meanings };
+/** Reads what does not depend on the occasion, or gives what was read before where no act came in between. */
+export function standingKnowledge(reader: Reader): Promise<StandingKnowledge> {
+  const tables = [
+    'people',
+    'tips',
+    'shares',
+    'introductions',
+    'matters',
+    'cooperations',
+    'decisions',
+    'meanings',
+    'changes',
+  ] as const;
+  return reader.read(tables, async (reading) => {
+    const revision = await revisionOf(reading);
+    const before = held.get(reader);
+    if (before?.revision === revision) return before.knowledge;
+    const knowledge = await readAll(reading);
+    held.set(reader, { revision, knowledge });
+    return knowledge;
   });
+}
+
+async function readAll(reading: Reading): Promise<StandingKnowledge> {
+  const [wanting, tips, shares, introductions, matters, cooperations, decisions] = await Promise.all([
+    wantingIn(reading),
+    reading.all('tips'),
+    reading.all('shares'),
+    reading.all('introductions'),
+    reading.by('matters', 'state', 'open'),
+    reading.all('cooperations'),
+    reading.all('decisions'),
+  ]);
+  const known = new Set(wanting.map(({ id }) => id));
+  const named = [
+    ...introductions.flatMap((one) => [one.aId, one.bId]),
+    ...matters.flatMap((one) => [one.owner, ...one.steps.flatMap((step) => step.who ?? [])]),
+  ].filter((id) => id !== 'me' && !known.has(id));
+  const others = await reading.many('people', [...new Set(named)]);
+  const people = eachOnce([...wanting, ...others.filter((one) => one !== undefined)]);
+  const texts = new Set([
+    ...people.flatMap(textsOfPerson),
+    ...tips.flatMap(textsOfTip),
+    ...matters.flatMap(textsOfMatter),
+    ...cooperations.flatMap(textsOfCooperation),
+  ]);
+  const meanings =
+    texts.size <= oneByOne
+      ? await meaningsIn(reading, texts)
+      : new Map(
+          (await reading.all('meanings'))
+            .filter((row) => row.key !== meaningsStamp)
+            .map((row) => [row.key, row.vector]),
+        );
+  return { people, tips, shares, introductions, matters, cooperations, decisions, meanings };
 }

@@ -2,6 +2,7 @@ import type { PinyinTable } from '../people/pinyin-table.ts';
 import type { Occasion } from '../records/occasion.ts';
 import type { TodayView } from '../records/planner.ts';
 import { occasionsBetween, occasionsSeenSince } from '../storage/occasions.ts';
+import { Reader } from '../storage/reader.ts';
 import type { Store } from '../storage/store.ts';
 import { briefOf } from './brief.ts';
 import { due } from './due.ts';
@@ -22,6 +23,9 @@ async function ahead(store: Store, now: number): Promise<Occasion[]> {
     .slice(0, reach.most);
 }
 
+/** Tells Dexie that what follows depends on every act: a live query is then asked anew, though the rows are read without Dexie. */
+const lookAt = (store: Store): Promise<unknown> => store.changes.toCollection().last();
+
 /** The first screen: occasions ahead and lately seen with their briefs, what is due, what wants a review. `now` in epoch ms. */
 export async function today(
   store: Store,
@@ -38,7 +42,8 @@ export async function today(
     .filter(({ id }) => !shown.has(id))
     .sort((a, b) => b.lastSeenAt - a.lastSeenAt)
     .slice(0, reach.most);
-  const loaded = await loadKnowledge(store, [...coming, ...seen], { pinyin, now });
+  await lookAt(store);
+  const loaded = await loadKnowledge(Reader.of(store.backendDB()), [...coming, ...seen], { pinyin, now });
   const brief = (occasion: Occasion) => briefOf(occasion, true, loaded, now);
   return { ahead: coming.map(brief), seen: seen.map(brief), due: dueItems, toReview };
 }
@@ -47,5 +52,7 @@ export async function today(
 export async function occasionPage(store: Store, id: string, context: { pinyin: PinyinTable | null; now: number }) {
   const occasion = await store.occasions.get(id);
   if (occasion === undefined) return null;
-  return briefOf(occasion, true, await loadKnowledge(store, [occasion], context), context.now);
+  await lookAt(store);
+  const loaded = await loadKnowledge(Reader.of(store.backendDB()), [occasion], context);
+  return briefOf(occasion, true, loaded, context.now);
 }

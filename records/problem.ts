@@ -12,4 +12,9 @@ export class Problem extends Error {
     super(message, options);
     this.name = 'Problem';
   }
+
+  /** True also for one that another script of ours made, whose class is its own copy. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'Problem' && 'code' in value;
+  }
 }

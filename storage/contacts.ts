@@ -1,5 +1,5 @@
 import type { Occasion } from '../records/occasion.ts';
-import type { ContactRow } from './schema.ts';
+import { type ContactRow, contactOf } from './schema.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -40,17 +40,10 @@ export async function contactsByKey(store: Store, keys: readonly string[]): Prom
     const found = await Promise.all(
       unique.map((key) => store.contacts.where('[key+at+kind+occasionId]').between([key], [key, []]).primaryKeys()),
     );
-    return new Map(unique.map((key, i) => [key, (found[i] ?? []).map(asRow)]));
+    return new Map(unique.map((key, i) => [key, (found[i] ?? []).map(contactOf)]));
   });
 }
 
 /** All contacts there are, by key and time. Only keys are read. */
 export const allContacts = async (store: Store): Promise<ContactRow[]> =>
-  (await store.contacts.toCollection().primaryKeys()).map(asRow);
-
-const asRow = ([key, at, kind, occasionId]: [string, number, string, string]): ContactRow => ({
-  key,
-  at,
-  kind: kind === 'meeting' ? 'meeting' : 'mail',
-  occasionId,
-});
+  (await store.contacts.toCollection().primaryKeys()).map(contactOf);

@@ -13,28 +13,6 @@ export async function peopleByKeys(store: Store, keys: readonly string[]): Promi
   });
 }
 
-/** The people found by any of these name keys, each once, at most `limit` a key: a name that half a store shares tells nothing. */
-export async function peopleByNameKeys(store: Store, nameKeys: readonly string[], limit = 20): Promise<Person[]> {
-  const unique = [...new Set(nameKeys)];
-  return store.transaction('r', store.people, async () => {
-    const found = await Promise.all(
-      unique.map((key) => store.people.where('nameKeys').equals(key).limit(limit).toArray()),
-    );
-    return [...new Map(found.flat().map((person) => [person.id, person])).values()];
-  });
-}
-
-/** Everybody who has a need or an offer. The closed bound matters: Chromium steps through every key equal to an open one. */
-export async function peopleWithWants(store: Store): Promise<Person[]> {
-  return store.transaction('r', store.people, async () => {
-    const [needing, offering] = await Promise.all([
-      store.people.where('needs.length').aboveOrEqual(1).toArray(),
-      store.people.where('offers.length').aboveOrEqual(1).toArray(),
-    ]);
-    return [...new Map([...needing, ...offering].map((person) => [person.id, person])).values()];
-  });
-}
-
 /** The people of whom a name key or an address key begins so, each once, at most `limit`. An empty beginning finds nobody. */
 export async function peopleByPrefix(
   store: Store,

@@ -63,6 +63,15 @@ const contactRowSchema = v.object({
 
 const meaningSchema = v.object({ key: v.string(), vector: v.instance(Int8Array) });
 
+/** The key of the row that says which meanings these are: changed by every write. No text is empty. */
+export const meaningsStamp = '';
+
+/** A contact from its primary key, which holds all there is to know. */
+export function contactOf(key: IDBValidKey): ContactRow {
+  const [address, at, kind, occasionId] = key as [string, number, string, string];
+  return { key: address, at, kind: kind === 'meeting' ? 'meeting' : 'mail', occasionId };
+}
+
 /** What one row of each table is. */
 export interface Rows {
   people: Person;

@@ -1,16 +1,18 @@
 import { type SeeDeps, type SeenOccasion, seeOccasion } from '../../actions/see-occasion.ts';
 import type { Work } from '../../messaging/desk.ts';
 import type { Settings } from '../../records/settings.ts';
-import { openStore } from '../../storage/open.ts';
-import { readSettings } from '../../storage/settings.ts';
+import { settingsIn } from '../../storage/answer.ts';
+import { openReader, type Reader } from '../../storage/reader.ts';
 import type { Store } from '../../storage/store.ts';
 import { loadActs } from './own-scripts.ts';
 import { meaningOf, pinyinTable } from './tables.ts';
 
 let opening: Promise<Store> | null = null;
+let reading: Promise<Reader> | null = null;
 
-/** The store, opened when it is first asked for, and again after another page closed it or it could not be opened. */
-export function store(): Promise<Store> {
+/** The store to write to, opened when it is first asked for, and again after another page closed it or it could not be opened. */
+async function store(): Promise<Store> {
+  const { openStore } = await loadActs();
   opening ??= openStore({
     onClosed: () => {
       opening = null;
@@ -22,22 +24,38 @@ export function store(): Promise<Store> {
   return opening;
 }
 
+/** The store to answer from, likewise. */
+function reader(): Promise<Reader> {
+  reading ??= openReader({
+    make: store,
+    onClosed: () => {
+      reading = null;
+    },
+  }).catch((cause) => {
+    reading = null;
+    throw cause;
+  });
+  return reading;
+}
+
 const now = () => Date.now();
 
 /** The settings as they are now. */
-export const settings = async (): Promise<Settings> => readSettings(await store(), now());
+export const settings = async (): Promise<Settings> =>
+  (await reader()).read(['settings'], (reading) => settingsIn(reading, now()));
 
 /** Keeps what was seen, once the answer is out: the script that writes is loaded only then. */
 const keep: SeeDeps['keep'] = async (...given) => {
   await new Promise((resolve) => setTimeout(resolve));
-  return (await loadActs()).keepSeen(...given);
+  const [{ keepSeen }, opened] = await Promise.all([loadActs(), store()]);
+  return keepSeen(opened, ...given);
 };
 
 /** What the program does for panels, by its actions. */
 export const work: Work<SeenOccasion> = {
   async see(occasion, onPeople) {
-    const [opened, pinyin] = await Promise.all([store(), pinyinTable()]);
-    return seeOccasion(occasion, { store: opened, now, pinyin, keep, onPeople });
+    const [opened, pinyin] = await Promise.all([reader(), pinyinTable()]);
+    return seeOccasion(occasion, { reader: opened, now, pinyin, keep, onPeople });
   },
 
   async perform(act, seen) {

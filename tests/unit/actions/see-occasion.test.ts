@@ -4,13 +4,14 @@ import { keepSeen } from '../../../actions/keep-seen.ts';
 import { loadKnowledge } from '../../../actions/load-knowledge.ts';
 import { seenOf } from '../../../actions/load-people.ts';
 import { perform } from '../../../actions/perform.ts';
-import { type SeeDeps, seeOccasion } from '../../../actions/see-occasion.ts';
+import { type SeeDeps, type SeenOccasion, seeOccasion } from '../../../actions/see-occasion.ts';
 import { nameKeys } from '../../../people/name-key.ts';
 import type { ReadOccasion } from '../../../records/occasion.ts';
 import { newNote, newPerson, newWant, type Person } from '../../../records/person.ts';
 import { newSettings } from '../../../records/settings.ts';
 import { newTip } from '../../../records/tip.ts';
-import { freshStore, now } from '../storage/fresh-store.ts';
+import type { Store } from '../../../storage/store.ts';
+import { freshStore, now, readerOf } from '../storage/fresh-store.ts';
 import { meeting, participant } from './readings.ts';
 
 const day = 86_400_000;
@@ -20,12 +21,16 @@ function person(given: Partial<Person> & { name: string }, ...addresses: string[
   return { ...made, nameKeys: nameKeys(made, null) };
 }
 
-async function freshSight(
-  ...people: Person[]
-): Promise<SeeDeps & { see: (read?: ReadOccasion) => ReturnType<typeof seeOccasion> }> {
+interface Sight extends SeeDeps {
+  store: Store;
+  see: (read?: ReadOccasion) => Promise<SeenOccasion>;
+}
+
+async function freshSight(...people: Person[]): Promise<Sight> {
   const store = await freshStore();
   await store.people.bulkAdd(people);
-  const deps = { store, now: () => now, zone: 'Asia/Shanghai', keep: keepSeen };
+  const keep: SeeDeps['keep'] = (...given) => keepSeen(store, ...given);
+  const deps = { store, reader: readerOf(store), now: () => now, zone: 'Asia/Shanghai', keep };
   return { ...deps, see: (read = meeting()) => seeOccasion(read, deps) };
 }
 
@@ -186,7 +191,7 @@ test('the same knowledge serves several occasions', async () => {
   await (await see()).kept;
   await (await see(meeting({ ref: 'e2', participants: [participant({ name: 'Bo', address: 'bo@x.org' })] }))).kept;
   const occasions = await store.occasions.toArray();
-  const loaded = await loadKnowledge(store, occasions, { pinyin: null, now });
+  const loaded = await loadKnowledge(readerOf(store), occasions, { pinyin: null, now });
   const briefs = occasions.map((occasion) => briefOf(occasion, true, loaded, now));
   expect(briefs.map((brief) => brief.people.map((one) => one.match))).toEqual([['known', 'new', 'new'], ['new']]);
   expect(seenOf({ key: 'a@b.c', written: 'A@b.c', name: null, role: 'to', answer: null, self: false })).toEqual({

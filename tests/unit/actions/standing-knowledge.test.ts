@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { loadPeople, meaningsOf } from '../../../actions/load-people.ts';
+import { loadPeople } from '../../../actions/load-people.ts';
 import { perform } from '../../../actions/perform.ts';
+import { saveTip } from '../../../actions/save-tip.ts';
 import { standingKnowledge } from '../../../actions/standing-knowledge.ts';
 import { newPerson, newWant } from '../../../records/person.ts';
-import { newTip } from '../../../records/tip.ts';
-import { freshDeps, freshOptions, freshStore, now } from '../storage/fresh-store.ts';
+import { meaningsIn } from '../../../storage/answer.ts';
+import { putMeanings } from '../../../storage/meanings.ts';
+import { freshDeps, freshOptions, freshStore, now, readerOf } from '../storage/fresh-store.ts';
 
 test('what does not depend on the occasion is read once, and again after a write of any page', async () => {
   const options = freshOptions();
@@ -13,16 +15,19 @@ test('what does not depend on the occasion is read once, and again after a write
     newPerson({ id: 'ana', name: 'Ana', needs: [newWant('a hall', now)] }, now),
     newPerson({ id: 'bo', name: 'Bo' }, now),
   ]);
-  const first = await standingKnowledge(store);
+  const first = await standingKnowledge(readerOf(store));
   expect(first.people.map(({ id }) => id)).toEqual(['ana']);
-  expect(await standingKnowledge(store)).toBe(first);
-  await store.tips.add(newTip({ text: 'a room' }, now));
-  const second = await standingKnowledge(store);
+  expect(await standingKnowledge(readerOf(store))).toBe(first);
+  await saveTip(
+    { id: null, text: 'a room', topics: [], reach: 'one', few: [], confidential: false, expiresAt: null, source: null },
+    { store, now: () => now },
+  );
+  const second = await standingKnowledge(readerOf(store));
   expect(second.tips).toHaveLength(1);
   expect(
     await perform({ act: 'add-offer', whom: { personId: 'bo' }, text: 'x' }, { store: otherPage, now: () => now }),
   ).toMatchObject({ ok: true });
-  expect((await standingKnowledge(store)).people.map(({ id }) => id)).toEqual(['ana', 'bo']);
+  expect((await standingKnowledge(readerOf(store))).people.map(({ id }) => id)).toEqual(['ana', 'bo']);
 });
 
 test('whoever an introduction or a matter names is known, with or without needs', async () => {
@@ -43,7 +48,7 @@ test('whoever an introduction or a matter names is known, with or without needs'
   });
   const steps = [{ id: 's', title: 't', who: 'c', state: 'open' as const, dueAt: null }];
   await store.matters.add({ ...base, id: 'm', title: 'm', owner: 'me', steps, state: 'open', outcome: null });
-  expect((await standingKnowledge(store)).people.map(({ id }) => id).sort()).toEqual(['a', 'b', 'c']);
+  expect((await standingKnowledge(readerOf(store))).people.map(({ id }) => id).sort()).toEqual(['a', 'b', 'c']);
 });
 
 test('many meanings are read at once, few one by one, with the same result', async () => {
@@ -52,9 +57,10 @@ test('many meanings are read at once, few one by one, with the same result', asy
   await store.meanings.bulkAdd(texts.map((key, i) => ({ key, vector: Int8Array.of(i % 100) })));
   const person = newPerson({ name: 'A', needs: texts.map((text) => newWant(text, now)) }, now);
   await store.people.add(person);
-  const many = await standingKnowledge(store);
-  expect(many.meanings).toEqual(await meaningsOf(store, texts));
+  const many = await standingKnowledge(readerOf(store));
+  expect(many.meanings).toEqual(await readerOf(store).read(['meanings'], (reading) => meaningsIn(reading, texts)));
   await store.people.put({ ...person, needs: person.needs.slice(0, 3) });
-  expect((await standingKnowledge(store)).meanings.size).toBe(3);
-  expect((await loadPeople(store, [], { pinyin: null, now })).present).toEqual([]);
+  await putMeanings(store, [{ key: 'need 0', vector: Int8Array.of(9) }]);
+  expect((await standingKnowledge(readerOf(store))).meanings.size).toBe(3);
+  expect((await loadPeople(readerOf(store), [], { pinyin: null, now })).present).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { newTip } from '../../../records/tip.ts';
 import { keepOpen } from '../../../storage/keep-open.ts';
 import { openStore, startAnew } from '../../../storage/open.ts';
 import { pointerDatabase } from '../../../storage/pointer.ts';
+import { meaningsStamp } from '../../../storage/schema.ts';
 import { freshDeps, freshOptions, freshStore, now } from '../storage/fresh-store.ts';
 import { meeting } from './readings.ts';
 
@@ -53,7 +54,7 @@ test('meanings that are missing are filled in, those of texts that are gone go, 
   const encode = async (text: string) => (text === 'a room' ? null : Int8Array.of(text.length));
   expect(await fillMeanings({ store, encode, signal: AbortSignal.abort() })).toBe(0);
   expect(await fillMeanings({ store, encode })).toBe(2);
-  expect((await store.meanings.toCollection().primaryKeys()).sort()).toEqual(['Cook Inn', 'a hall']);
+  expect((await store.meanings.toCollection().primaryKeys()).sort()).toEqual([meaningsStamp, 'Cook Inn', 'a hall']);
   expect(await fillMeanings({ store, encode })).toBe(0);
 });
 

@@ -2,8 +2,12 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { onTestFinished } from 'vitest';
 import type { ActDeps } from '../../../actions/act-deps.ts';
 import { type OpenOptions, openStore } from '../../../storage/open.ts';
+import { Reader } from '../../../storage/reader.ts';
 import { recordTables } from '../../../storage/schema.ts';
 import type { Store } from '../../../storage/store.ts';
+
+/** What reads without Dexie takes ranges from the platform. */
+globalThis.IDBKeyRange ??= IDBKeyRange;
 
 /** The moment at which tests happen. */
 export const now = Date.UTC(2026, 10, 24, 9, 30);
@@ -26,6 +30,9 @@ export async function freshStore(options = freshOptions()): Promise<Store> {
 export async function freshDeps(more: Partial<ActDeps> = {}): Promise<ActDeps> {
   return { store: await freshStore(), now: () => now, ...more };
 }
+
+/** What answers occasions from this store. */
+export const readerOf = (store: Store): Reader => Reader.of(store.backendDB());
 
 /** Everything the user has but the journal, without the moments of the last write; fields in one order. */
 export async function dump(store: Store): Promise<unknown> {

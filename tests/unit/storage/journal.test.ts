@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { newNote, newPerson, newWant } from '../../../records/person.ts';
 import { newTip } from '../../../records/tip.ts';
+import { namesakesIn, wantingIn } from '../../../storage/answer.ts';
 import { checkRow } from '../../../storage/check-row.ts';
 import { recordAct } from '../../../storage/journal.ts';
-import { peopleByKeys, peopleByNameKeys, peopleWithWants } from '../../../storage/people.ts';
+import { peopleByKeys } from '../../../storage/people.ts';
 import { referencesTo, refuseIfReferred } from '../../../storage/references.ts';
 import { readSettings } from '../../../storage/settings.ts';
 import { Store } from '../../../storage/store.ts';
 import { storeProblem } from '../../../storage/store-problem.ts';
 import { undo } from '../../../storage/undo.ts';
 import { undoRow } from '../../../storage/undo-row.ts';
-import { freshOptions, freshStore, now } from './fresh-store.ts';
+import { freshOptions, freshStore, now, readerOf } from './fresh-store.ts';
 
 const ana = newPerson({ name: 'Ana', addresses: [{ key: 'ana@x.org', written: 'Ana@x.org' }] }, now);
 
@@ -189,8 +190,12 @@ test('people are found by address key, by name key, and by having a need or an o
     ['ana@x.org', ['Ana']],
     ['nobody@x.org', []],
   ]);
-  expect((await peopleByNameKeys(store, ['bo', 'bo', 'none'])).map((p) => p.name)).toEqual(['Bo']);
-  expect((await peopleWithWants(store)).map((p) => p.name).sort()).toEqual(['Bo', 'Cy']);
+  expect(
+    (await readerOf(store).read(['people'], (reading) => namesakesIn(reading, ['bo', 'bo', 'none']))).map(
+      (p) => p.name,
+    ),
+  ).toEqual(['Bo']);
+  expect((await readerOf(store).read(['people'], wantingIn)).map((p) => p.name).sort()).toEqual(['Bo', 'Cy']);
 });
 
 test('settings are those of a fresh installation until some are written', async () => {
