@@ -26,6 +26,8 @@ export interface ImportDeps {
   signal?: AbortSignal;
   /** Rows in one transaction. */
   chunk?: number;
+  /** A backup goes in beside what is there also where nothing is kept, so that it can be taken back by itself (the sample). */
+  beside?: boolean;
 }
 
 async function readFiles(files: readonly File[], mappings: Mappings, deps: ImportDeps): Promise<ParsedFile[]> {
@@ -95,7 +97,7 @@ async function replaceFirst(
 ): Promise<ParsedFile | null | 'stopped'> {
   const file = parsed.find((one) => one.backup !== null);
   if (file?.backup == null) return null;
-  if (restore === 'merge' && !(await withStore(deps, isEmpty))) return null;
+  if (deps.beside || (restore === 'merge' && !(await withStore(deps, isEmpty)))) return null;
   const done = await restoreBackup(file.backup, deps);
   return done ? file : 'stopped';
 }

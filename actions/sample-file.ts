@@ -1,4 +1,8 @@
 const day = 86_400_000;
+
+/** What the sample is called among the imports. */
+export const sampleName = 'Renmai sample';
+
 /** Every number in a backup from here on is a time in epoch ms (2001-09-09); counts and days are far below. */
 const earliest = 1e12;
 
@@ -18,5 +22,5 @@ export function sampleFile(text: string, now: number): File {
   const told = Date.parse(sample.exportedAt);
   const by = Math.floor((now - told) / day) * day;
   const moving = { ...(moved(sample, by) as object), exportedAt: new Date(told + by).toISOString() };
-  return new File([JSON.stringify(moving)], 'sample.json', { type: 'application/json' });
+  return new File([JSON.stringify(moving)], sampleName, { type: 'application/json' });
 }

@@ -209,6 +209,8 @@ export interface ImportOutcome extends ImportCounts {
 /** A file that came in before. `importId`: what it is taken back by, null where nothing of it was written. */
 export interface PastImport {
   source: Source;
+  /** The invented people of the first run. */
+  isSample: boolean;
   importId: string | null;
 }
 

@@ -152,9 +152,14 @@ export function plannerServices(): PlannerServices {
     },
     beginAt: { calendarUrl: pageOf('meeting'), mailUrl: pageOf('thread') },
     async loadSample() {
-      const { sampleFile } = await import('../../actions/sample-file.ts');
+      const [{ sampleFile }, { importFiles }] = await Promise.all([
+        import('../../actions/sample-file.ts'),
+        import('../../actions/import-files.ts'),
+      ]);
       const text = await (await fetch(ownFile('/sample.json'))).text();
-      await runImport([sampleFile(text, now())], {}, 'merge', () => undefined, new AbortController().signal);
+      await importFiles([sampleFile(text, now())], {}, 'merge', { now, pinyin: await pinyinTable(), beside: true });
+      tellBackground();
+      void catchUp();
     },
     async backup() {
       const { exportBackup } = await import('../../actions/export-backup.ts');

@@ -60,6 +60,9 @@ export const settings = {
   storeSize: 'Size',
   unknown: 'Unknown',
   megabytes: (p: { n: number }) => `${p.n < 10 ? p.n.toFixed(1) : Math.round(p.n)} MB`,
+  takeSampleAway: 'Take the sample away',
+  takeSampleAwayHow: 'The forty invented people and all about them. What you wrote yourself stays.',
+  sampleGone: 'The sample is gone.',
   erase: 'Erase everything',
   eraseHow:
     'Deletes every person, note, tip, occasion and setting from this browser. There is no way back but a backup.',

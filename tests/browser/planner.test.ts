@@ -61,10 +61,7 @@ describe('the first run', () => {
   test('ends in prompts on the sample', async () => {
     const planner = await openPlanner(browser(), '#/today');
     for (let step = 1; step < 4; step++) await planner.clickRole('button', 'Next');
-    await planner.evaluate(() => {
-      const buttons = [...document.querySelectorAll<HTMLButtonElement>('.welcome-begin button')];
-      buttons.at(-1)?.click();
-    }, null);
+    await planner.clickRole('button', 'Try with sample people');
     await planner.waitFor('[data-occasion-kind=meeting]', 30_000);
     await planner.waitFor('[data-occasion-kind=meeting] [data-kind][data-address]');
     const kinds = await planner.evaluate(

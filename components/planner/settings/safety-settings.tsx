@@ -10,6 +10,7 @@ import { download } from '../download.ts';
 import { hrefOf } from '../route.ts';
 import { Loaded, Section } from '../screen.tsx';
 import { shownProblem, useServices, useWatched } from '../services-context.tsx';
+import { useAct } from '../use-act.ts';
 
 /** Backup, restore, what the store holds, and erasing everything. */
 export function SafetySettings({ settings }: { settings: Settings }) {
@@ -48,6 +49,7 @@ export function SafetySettings({ settings }: { settings: Settings }) {
       </Section>
       <Section title={w.store}>
         <Store />
+        <TakeSampleAway />
       </Section>
       <Section title={w.erase}>
         <p className="quiet">{w.eraseHow}</p>
@@ -80,6 +82,24 @@ function Store() {
         </dl>
       )}
     </Loaded>
+  );
+}
+
+/** The invented people of the first run go as one, what the user added stays. */
+function TakeSampleAway() {
+  const { t } = useLocale();
+  const w = t.settings;
+  const services = useServices();
+  const run = useAct();
+  const imports = useWatched('imports', null);
+  const sample = imports.is === 'there' ? imports.value.find((one) => one.isSample && !one.source.undone) : undefined;
+  const importId = sample?.importId ?? null;
+  if (importId === null) return null;
+  return (
+    <div className="card-acts">
+      <Button onClick={() => void run(services.undoImport(importId), w.sampleGone)}>{w.takeSampleAway}</Button>
+      <span className="fine">{w.takeSampleAwayHow}</span>
+    </div>
   );
 }
 

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { importFiles } from '../../../actions/import-files.ts';
+import { listImports } from '../../../actions/list-imports.ts';
 import { sampleFile } from '../../../actions/sample-file.ts';
+import { savePerson } from '../../../actions/save-person.ts';
 import { today } from '../../../actions/today.ts';
+import { undoImport } from '../../../actions/undo-import.ts';
 import { openStore } from '../../../storage/open.ts';
 import { freshOptions, now } from '../storage/fresh-store.ts';
 
@@ -11,7 +14,7 @@ const text = readFileSync(resolve(import.meta.dirname, '../../../public/sample.j
 
 test('the sample is told from today, goes in as a backup, and has prompts for a meeting ahead', async () => {
   const options = freshOptions();
-  const outcome = await importFiles([sampleFile(text, now)], {}, 'merge', { now: () => now, options });
+  const outcome = await importFiles([sampleFile(text, now)], {}, 'merge', { now: () => now, options, beside: true });
   expect(outcome).toMatchObject({ failed: 0, canceled: false });
   const store = await openStore(options);
   expect(await store.people.count()).toBe(40);
@@ -19,6 +22,30 @@ test('the sample is told from today, goes in as a backup, and has prompts for a 
   expect(view.ahead.length).toBeGreaterThan(0);
   expect(view.ahead.every(({ occasion }) => (occasion.startAt ?? 0) > now)).toBe(true);
   expect(view.ahead.flatMap(({ prompts }) => prompts).length).toBeGreaterThan(0);
+  expect(await listImports(store)).toMatchObject([{ isSample: true, importId: outcome.importId }]);
+
+  // What was the user's own stays when the sample goes.
+  const own = await savePerson(
+    {
+      id: null,
+      name: 'Own',
+      otherNames: [],
+      addresses: [],
+      phones: [],
+      organisation: null,
+      title: null,
+      tags: [],
+      topics: [],
+      needs: [],
+      offers: [],
+      notes: [],
+    },
+    { store, now: () => now },
+  );
+  expect(own.ok).toBe(true);
+  expect(await undoImport(outcome.importId ?? '', { store, now: () => now, options })).toMatchObject({ ok: true });
+  expect((await store.people.toArray()).map((person) => person.name)).toEqual(['Own']);
+  expect(await store.occasions.count()).toBe(0);
   store.close();
 });
 
