@@ -21,10 +21,18 @@ export function liveStore(): LiveStore {
   const starts = new Set<() => void>();
 
   const opened = (): Promise<Store> => {
-    opening ??= openStore({ onClosed: reopen }).catch((error) => {
-      opening = null;
-      throw error;
-    });
+    if (opening === null) {
+      const mine = openStore({
+        onClosed: () => {
+          // Closed by ourselves, it is no longer the one in use.
+          if (opening === mine) reopen();
+        },
+      });
+      opening = mine;
+      mine.catch(() => {
+        if (opening === mine) opening = null;
+      });
+    }
     return opening;
   };
 

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { addressKey } from '../../people/address-key.ts';
+import { nameKeys } from '../../people/name-key.ts';
+import { readPinyinTable } from '../../people/pinyin-table.ts';
 import type { Cooperation } from '../../records/cooperation.ts';
 import type { Introduction } from '../../records/introduction.ts';
 import type { Matter } from '../../records/matter.ts';
@@ -22,6 +26,8 @@ import {
 import { addressOf, named } from './who.ts';
 
 const day = 86_400_000;
+
+const pinyin = readPinyinTable(readFileSync(resolve(import.meta.dirname, '../../public/pinyin.bin')));
 
 /** The sample as a backup file holds it (`docs/backup.md`). */
 export interface SampleBackup {
@@ -87,6 +93,7 @@ export function sampleBackup(now: number): SampleBackup {
     );
     return {
       ...made,
+      nameKeys: nameKeys(made, pinyin),
       needs: (sample.needs ?? []).map(want),
       offers: (sample.offers ?? []).map(want),
       notes: (sample.notes ?? []).map(({ text, confidential = false }) => ({

@@ -250,13 +250,18 @@ describe('tips', () => {
   test('a confidential tip is given to nobody', async () => {
     await planner.fill('.capture input', 'A secret of the archive !confidential');
     await planner.press('Enter');
-    await planner.waitFor('[data-confidential=true] .tip-acts button');
+    await planner.waitUntil(
+      () =>
+        [...document.querySelectorAll('[data-confidential=true]')].some((tip) =>
+          tip.textContent?.includes('A secret of the archive'),
+        ),
+      null,
+    );
     const disabled = await planner.evaluate(
       () =>
-        [...document.querySelectorAll<HTMLElement>('[data-confidential=true]')]
+        [...document.querySelectorAll('[data-confidential=true]')]
           .find((tip) => tip.textContent?.includes('A secret of the archive'))
-          ?.querySelector('button')
-          ?.hasAttribute('data-disabled') ?? null,
+          ?.querySelector('button')?.disabled ?? null,
       null,
     );
     expect(disabled).toBe(true);
