@@ -19,7 +19,11 @@ function readPrinted(table: Element, own: string | null, roll: Roll): { broken: 
   const sender = cells[0] && personIn(cells[0]);
   if (!sender) return { broken: 'sender of a printed message' };
   roll.add({ ...sender, role: 'from' });
-  const lines = visibleAll(table, '.recipient > div').filter((line) => line.closest('table') === table);
+  // The one part that the print itself wrote stands in a cell; one within a block is in a body.
+  const [written, other] = visibleAll(table, '.recipient').filter(
+    (e) => e.closest('table') === table && !table.contains(e.closest('div')),
+  );
+  const lines = written && !other ? visibleAll(written, 'div') : [];
   let complete = lines.length > 0;
   let role: Role | null = null;
   for (const line of lines) {

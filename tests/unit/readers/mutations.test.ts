@@ -27,14 +27,15 @@ type Shown = { address: string; at: Element; whole: Element | null };
 
 const addressIn = (e: Element): string => (e.getAttribute('email') ?? e.getAttribute('data-email') ?? '').toLowerCase();
 
-/** A guest list that gives no count cannot tell that a row was taken out of it (`docs/sites.md`). */
-const wholeOf = (at: Element): Element | null => {
-  const whole = at.closest(wholes);
-  const uncounted =
-    whole?.id === 'xGstLst' &&
-    !/\d/.test([...whole.childNodes].map((n) => (n.contains(at) ? '' : n.textContent)).join(''));
-  return uncounted ? null : whole;
-};
+/** Whether a whole tells that somebody was taken out of it: a form's guest list without a number does not (`docs/sites.md`). */
+function tells(whole: Element): boolean {
+  if (!whole.isConnected || !visible(whole)) return false;
+  const rows = [...whole.querySelectorAll('[data-email]')];
+  const texts = [...whole.querySelectorAll('*')].filter(
+    (e) => e.children.length === 0 && !rows.some((row) => row.contains(e)),
+  );
+  return whole.id !== 'xGstLst' || texts.some((e) => visible(e) && /\p{Nd}/u.test(e.textContent ?? ''));
+}
 
 /** Why the reading is wrong about people, or null. Right, `not-yet`, `not-here` and `broken` are all fine. */
 function wrong(reading: Reading, truth: Set<string>, shown: Shown[]): string | null {
@@ -46,7 +47,7 @@ function wrong(reading: Reading, truth: Set<string>, shown: Shown[]): string | n
   for (const { address, at, whole } of shown) {
     if (read.has(address)) continue;
     if (at.isConnected && visible(at)) return `complete without ${address}, who is on the screen`;
-    if (whole?.isConnected && visible(whole)) return `complete without ${address}, who was taken out`;
+    if (whole && tells(whole)) return `complete without ${address}, who was taken out`;
   }
   return null;
 }
@@ -81,7 +82,7 @@ function run(page: SitePage, seed: number): string | null {
   const replies = new Set(expected.people.filter((p) => p.role === 'reply-to').map((p) => p.email));
   const shown: Shown[] = seen
     .filter((e) => truth.has(addressIn(e)) && !replies.has(addressIn(e)))
-    .map((at) => ({ address: addressIn(at), at, whole: wholeOf(at) }));
+    .map((at) => ({ address: addressIn(at), at, whole: at.closest(wholes) }));
   const some = (fits: (element: Element) => boolean = () => true) => {
     const all = [...document.body.querySelectorAll('*')];
     for (let tries = 0; tries < 40; tries++) {
