@@ -41,6 +41,9 @@ const carrier =
 const roomName =
   /\b(conference|meeting|board|huddle|conf\.?) ?rooms?\b|\broom \d|\b(besprechungs|konferenz|sitzungs|meeting)(raum|zimmer)\b|\bsalle (de |d')|\bsala (de |reun|riun)|\bvergader(zaal|ruimte)\b|会议室|會議室|会議室|회의실|洽谈室|多功能厅|报告厅/i;
 
+/** Lists and services that send for somebody write the name so: “'Ana Lima' via Weavers”. */
+const onBehalf = /\S\s+(via|通过)\s+\S/i;
+
 /** Two to four hanzi that hold no word of an office: as Chinese personal names are written. */
 const hanziName = /^[\p{Script=Han}·]{2,5}$/u;
 const hanziOffice = /部|室|组|組|处|處|科|中心|公司|客服|服务|招聘|通知|办|辦|团队|小组|会$/u;
@@ -91,6 +94,7 @@ export function mailboxKind({ written, name, marked }: Mailbox): MailboxKind {
   if (/(^|[.-])mailer-?daemon/.test(local)) return 'no-reply';
   if (isFreeMail(domain) || isInitials(local, name)) return 'person';
 
+  if (onBehalf.test(name ?? '')) return 'list';
   if (namedBy(machineWords, parts)) return 'no-reply';
   if (namedBy(roomWords, parts) || roomName.test(name ?? '')) return 'room';
   if (namedBy(queueWords, parts)) return 'queue';

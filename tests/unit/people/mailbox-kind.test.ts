@@ -31,6 +31,8 @@ const cases: Record<MailboxKind, [written: string, name?: string][]> = {
     ['dean@example.edu', 'Dean Price'],
     ['eleanor-reply@example.com', 'Eleanor Reply'],
     ['no address at all', 'Ana Lima'],
+    ['ana@example.com', 'Ana Via'],
+    ['ana@example.com', 'Olivia Lima'],
   ],
   'no-reply': [
     ['no-reply@example.com'],
@@ -69,6 +71,8 @@ const cases: Record<MailboxKind, [written: string, name?: string][]> = {
     ['team@example.com'],
     ['quanyuan@example.cn'],
     ['c_123@group.calendar.google.com', 'Trips'],
+    ['weavers@example.org', "'Ana Lima' via Weavers"],
+    ['weavers@example.org', 'Ana Lima 通过 Weavers'],
   ],
   room: [
     ['c_1885abc@resource.calendar.google.com', 'Blue-3'],
