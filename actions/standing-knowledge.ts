@@ -8,7 +8,7 @@ import { eachOnce } from './load-people.ts';
 /** What prompts may need that does not depend on the occasion: all who need or offer something, and what the user wrote. */
 export type StandingKnowledge = Pick<
   Knowledge,
-  'people' | 'cooperations' | 'tips' | 'shares' | 'introductions' | 'matters' | 'decisions' | 'meanings'
+  'people' | 'cooperations' | 'tips' | 'shares' | 'introductions' | 'matters' | 'decisions' | 'reviewed' | 'meanings'
 >;
 
 /** Above this many texts, reading every meaning is faster than asking for each. */
@@ -33,6 +33,7 @@ export function standingKnowledge(reader: Reader): Promise<StandingKnowledge> {
     'matters',
     'cooperations',
     'decisions',
+    'reviews',
     'meanings',
     'changes',
   ] as const;
@@ -47,7 +48,7 @@ export function standingKnowledge(reader: Reader): Promise<StandingKnowledge> {
 }
 
 async function readAll(reading: Reading): Promise<StandingKnowledge> {
-  const [wanting, tips, shares, introductions, matters, cooperations, decisions] = await Promise.all([
+  const [wanting, tips, shares, introductions, matters, cooperations, decisions, reviews] = await Promise.all([
     wantingIn(reading),
     reading.all('tips'),
     reading.all('shares'),
@@ -55,6 +56,7 @@ async function readAll(reading: Reading): Promise<StandingKnowledge> {
     reading.by('matters', 'state', 'open'),
     reading.all('cooperations'),
     reading.all('decisions'),
+    reading.all('reviews'),
   ]);
   const known = new Set(wanting.map(({ id }) => id));
   const named = [
@@ -77,5 +79,6 @@ async function readAll(reading: Reading): Promise<StandingKnowledge> {
             .filter((row) => row.key !== meaningsStamp)
             .map((row) => [row.key, row.vector]),
         );
-  return { people, tips, shares, introductions, matters, cooperations, decisions, meanings };
+  const reviewed = new Set(reviews.map((review) => review.occasionId));
+  return { people, tips, shares, introductions, matters, cooperations, decisions, reviewed, meanings };
 }

@@ -46,8 +46,10 @@ function pairsOf(view: View): Pair[] {
     pairs.set(key, pair);
   };
   for (const { person } of view.present) {
-    for (const wanted of wantedBy(view, person)) for (const given of allGiven.near(wanted.by)) meet(wanted, given);
-    for (const given of giftsOf(person)) for (const wanted of allWanted.near(given.by)) meet(wanted, given);
+    for (const wanted of wantedBy(view, person))
+      for (const given of allGiven.near(wanted.by, view.closeLooks)) meet(wanted, given);
+    for (const given of giftsOf(person))
+      for (const wanted of allWanted.near(given.by, view.closeLooks)) meet(wanted, given);
   }
   return [...pairs.values()];
 }

@@ -29,6 +29,8 @@ export interface Knowledge {
   introductions: readonly Introduction[];
   matters: readonly Matter[];
   decisions: readonly Decision[];
+  /** Ids of occasions whose review is written. */
+  reviewed: ReadonlySet<string>;
   /** Address keys that look like a machine's, of which the user said that they are a person. */
   saidPeople: ReadonlySet<string>;
   /** Text of a need, offer, tip or topic → its meaning vector (see `docs/matching.md`); texts without one meet by words alone. */

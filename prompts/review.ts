@@ -7,6 +7,7 @@ export const review: Kind = (view) => {
   const { occasion, now, present, strangers } = view;
   const endAt = occasion.endAt;
   if (!isOver(view) || endAt === null || now - endAt > weights.reviewWithin) return [];
+  if (view.knowledge.reviewed.has(occasion.id)) return [];
   const caller = present.find((p) => p.leads) ?? present[0];
   const stranger = strangers.find((s) => s.leads) ?? strangers[0];
   const person =

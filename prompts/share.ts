@@ -144,7 +144,7 @@ function chances(view: View): Chance[] {
   return view.present.flatMap(({ person }) => {
     const interests = interestsOf(person);
     const sure = forced.get(person.id) ?? new Set();
-    const near = [...new Set(interests.flatMap(({ text }) => shelf.near(text)))]
+    const near = [...new Set(interests.flatMap(({ text }) => shelf.near(text, view.closeLooks)))]
       .filter((tip) => !sure.has(tip))
       .map((tip) => ({ tip, person, use: bestUse(view, tip, person, interests) }))
       .sort((a, b) => b.use.fit - a.use.fit || (a.tip.id < b.tip.id ? -1 : 1))

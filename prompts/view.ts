@@ -9,6 +9,7 @@ import { newestDecisions } from './decisions.ts';
 import { Fit } from './fit.ts';
 import type { Knowledge, OccasionInView } from './knowledge.ts';
 import { textOfTip } from './texts.ts';
+import { weights } from './weights.ts';
 
 /** Somebody in the occasion who is kept as a person. */
 export interface Present {
@@ -50,6 +51,8 @@ export interface View {
   matters: readonly Matter[];
   decisions: ReturnType<typeof newestDecisions>;
   fit: Fit;
+  /** How many texts are looked at closely beside each text of somebody here: fewer, the more people are here. */
+  closeLooks: number;
 }
 
 const byId = <T extends { id: string }>(a: T, b: T): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -143,5 +146,6 @@ export function viewOf(occasion: OccasionInView, knowledge: Knowledge, now: numb
     stepsOf: grouped(steps, ({ matter }) => matter.owner),
     decisions: newestDecisions(knowledge.decisions),
     fit: new Fit(knowledge.meanings),
+    closeLooks: Math.min(48, Math.max(4, Math.floor(weights.closeLooks / Math.max(1, present.length)))),
   };
 }

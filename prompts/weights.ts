@@ -10,6 +10,8 @@ export const weights = {
   // all kinds
   /** Tuned: worth less than this is a guess, and guesses alone are not said. */
   sureFrom: 2,
+  /** Chosen: close looks an occasion, shared out among its people, so that two thousand guests are answered too. */
+  closeLooks: 600,
 
   // review
   /** Rule: the occasion is over. Nothing is worth more while it is fresh. */

@@ -257,6 +257,7 @@ export function knowledgeOf(world: World, table: MeaningTable | null): Knowledge
       outcome: null,
     })),
     decisions,
+    reviewed: new Set(),
     saidPeople: new Set(),
     meanings: new Map(),
   };

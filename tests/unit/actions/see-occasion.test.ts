@@ -78,7 +78,7 @@ describe('an occasion that was seen', () => {
   });
 
   test('is not kept where that is off: shown all the same, without an id and without a review', async () => {
-    const { see, store } = await freshSight(ana);
+    const { see, store, ...deps } = await freshSight(ana);
     await store.settings.put({ ...newSettings(now), keepSeen: false });
     const over = meeting({
       start: { local: '2026-11-24T10:00', zone: 'Asia/Shanghai' },
@@ -91,7 +91,13 @@ describe('an occasion that was seen', () => {
     expect(brief.prompts.filter((prompt) => prompt.kind === 'review')).toEqual([]);
     expect(await store.occasions.count()).toBe(0);
     await store.settings.put(newSettings(now));
-    expect((await see(over)).brief.prompts.map((prompt) => prompt.kind)).toContain('review');
+    const again = await see(over);
+    expect(again.brief.prompts.map((prompt) => prompt.kind)).toContain('review');
+    await again.kept;
+    const occasionId = again.brief.occasion.id ?? '';
+    const written = { act: 'write-review' as const, occasionId, given: 'g', asked: '', agreed: '', next: '' };
+    expect(await perform(written, { ...deps, store, scope: again.scope })).toMatchObject({ ok: true });
+    expect((await see(over)).brief.prompts.filter((prompt) => prompt.kind === 'review')).toEqual([]);
   });
 
   test('prompts from what the store holds, and a decision made there holds', async () => {

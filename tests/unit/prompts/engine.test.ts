@@ -73,6 +73,11 @@ describe('review', () => {
     expect(keys(occasion(['a'], { endAt: now - weights.reviewWithin - 1 }), k)).toEqual([]);
     expect(keys(occasion(['a'], { endAt: null }), k)).toEqual([]);
   });
+  test('not when it is written', () => {
+    const k = knowledge({ people: [person('a')] });
+    expect(keys(occasion(['a'], { endAt: now }), k)).toEqual(['review/occ']);
+    expect(keys(occasion(['a'], { endAt: now }), { ...k, reviewed: new Set(['occ']) })).toEqual([]);
+  });
 });
 
 describe('record', () => {

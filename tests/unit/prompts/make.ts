@@ -70,6 +70,7 @@ export const knowledge = (
     introductions: [],
     matters: [],
     decisions: [],
+    reviewed: new Set(),
     saidPeople: new Set(),
     meanings: new Map(),
     ...rest,
