@@ -21,7 +21,7 @@ async function calendarIn(browser: Chromium, attendees: number) {
   await page.goto(calendarUrl);
   const when = {
     panel: async (): Promise<number | null> => {
-      const frame = page.frames().find((one) => new URL(one.url()).pathname.endsWith('/panel.html'));
+      const frame = page.frames().find((one) => one.url().includes('/panel.html'));
       if (frame === undefined) return null;
       return frame.evaluate(() => (globalThis as { firstPersonAt?: number }).firstPersonAt ?? null).catch(() => null);
     },
