@@ -91,7 +91,7 @@ export function mailboxKind({ written, name, marked }: Mailbox): MailboxKind {
   if (roomDomain.test(domain)) return 'room';
   if (listDomain.test(domain) || (listLocal.test(local) && !isFreeMail(domain))) return 'list';
   if (machineDomain.test(domain) || noReply.test(together) || carrier.test(tagged)) return 'no-reply';
-  if (/(^|[.-])mailer-?daemon/.test(local)) return 'no-reply';
+  if (/(^|[.-])mailer-?daemon([.-]|$)/.test(local)) return 'no-reply';
   if (isFreeMail(domain) || isInitials(local, name)) return 'person';
 
   if (onBehalf.test(name ?? '')) return 'list';

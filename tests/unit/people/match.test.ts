@@ -127,6 +127,92 @@ describe('nobody known', () => {
   });
 });
 
+describe('what is looked up', () => {
+  const keysFor = (name: string, address: string | null = null, table: MatchContext['pinyin'] = pinyin) =>
+    lookupKeys(seen(name, address), { pinyin: table, saidPeople: new Set() });
+  test('a name in each order, its short forms, no more', () => {
+    expect(keysFor('Zoe Lima')).toEqual(['limazoe', 'zoelima']);
+    expect(keysFor('Greg Lima')).toEqual(['greglima', 'gregorylima', 'limagreg']);
+    expect(keysFor('Greg')).toEqual(['greg']);
+  });
+  test('hanzi with its pinyin, and familiar forms within an organisation', () => {
+    expect(keysFor('李伟')).toEqual(['liwei', 'weili', '李伟']);
+    expect(keysFor('李伟', null, null)).toEqual(['李伟']);
+    expect(keysFor('小王', 'x@weavers.example', null)).toEqual(['小王', '王@weavers.example']);
+    expect(keysFor('小王', null, null)).toEqual(['小王']);
+    expect(keysFor('王小明', 'x@weavers.example', null)).toEqual(['王小明']);
+  });
+  test('nothing for what is no name', () => {
+    expect(keysFor('...')).toEqual([]);
+    expect(lookupKeys(seen(null, 'ana@example.com'), context)).toEqual([]);
+  });
+});
+
+describe('what makes the same organisation', () => {
+  const seenAs = (address: string, organisation: string | null, own: string | null = null) =>
+    reasons(seen('Ana Lima', address), person('Ana Lima', own, { organisation }))[0];
+  test.each([
+    ['x@weavers.example', 'Weavers', null],
+    ['x@theweavers.example', 'The-Weavers', null],
+    ['x@lowervalley.example', 'Lower Valley', null],
+    ['x@loom.example', 'Loom Ltd', null],
+    ['x@mail.weavers.example', null, 'ana@weavers.example'],
+    ['x@weavers.example', null, 'ana@mail.weavers.example'],
+  ])('%s, %s, %s', (address, organisation, own) => {
+    const name = address.includes('theweavers') ? 'Theweavers' : organisation;
+    expect(seenAs(address, name, own)).toBe('same-name-and-organisation');
+  });
+  test.each([
+    ['x@weavers.example', null, null],
+    ['x@weavers.example', 'Looms', null],
+    ['x@abc.example', 'ABC', null],
+    ['x@looms.weavers', 'Weavers', null],
+    ['x@group.example', 'Group', null],
+    ['x@gmail.com', 'Gmail', 'ana@gmail.com'],
+    ['x@myweavers.example', null, 'ana@weavers.example'],
+  ])('not %s, %s, %s', (address, organisation, own) => {
+    expect(seenAs(address, organisation, own)).toBe('same-name');
+  });
+});
+
+test('a familiar form is asked about only where it fits: the organisation, and a name that has more than that one character', () => {
+  const judge = (kept: Person, name: string, address = 'x@weavers.example') =>
+    matchOf(seen(name, address), [kept], context);
+  const wang = person('王小明', 'a@weavers.example');
+  expect(judge(wang, '小王')).toMatchObject({ candidates: [{ reason: 'nickname' }] });
+  expect(judge(wang, '阿明')).toMatchObject({ candidates: [{ reason: 'nickname' }] });
+  expect(judge(wang, '小李')).toEqual({ match: 'new' });
+  expect(judge(wang, '阿小')).toEqual({ match: 'new' });
+  expect(judge(wang, '小王', 'x@other.example')).toEqual({ match: 'new' });
+  expect(judge(wang, '王大')).toEqual({ match: 'new' });
+  expect(judge(person('王', 'a@weavers.example'), '小王')).toEqual({ match: 'new' });
+});
+
+test('names that hold no word are nobody’s', () => {
+  expect(matchOf(seen('...'), [person('...')], context)).toEqual({ match: 'new' });
+  expect(matchOf(seen(null, 'x@other.example'), [person('Ana')], context)).toEqual({ match: 'new' });
+  expect(matchOf(seen(null), [person('Ana', 'ana@example.com')], context)).toEqual({ match: 'new' });
+});
+
+test('somebody behind a role address may be known by name; a bare name refused is refused', () => {
+  expect(reasons(seen('Ana Lima', 'office@other.example'), person('Ana Lima'))).toEqual(['same-name']);
+  expect(reasons(seen('Ana Lima', 'x@other.example'), person('Ana Lima', null, { notSameAs: ['Ana Lima'] }))).toBe(
+    'new',
+  );
+});
+
+test('short forms: five are asked about, and the likeliest come first whatever their ids', () => {
+  const five = Array.from({ length: 5 }, (_, i) => person('Robert Smith', `r${i}@weavers.example`));
+  expect(reasons(seen('Bob Smith', 'x@other.example'), ...five)).toHaveLength(5);
+  const [nick, same] = [person('Robert Smith', 'a@weavers.example'), person('Bob Smith', 'b@weavers.example')];
+  expect(reasons(seen('Bob Smith', 'x@other.example'), nick, same)).toEqual(['same-name', 'nickname']);
+  const ids = (list: Person[]) => {
+    const match = matchOf(seen('Robert Smith', 'x@other.example'), list, context);
+    return match.match === 'possible' ? match.candidates.map((one) => one.person.id) : [];
+  };
+  expect(ids([...five].reverse())).toEqual(five.map((one) => one.id));
+});
+
 test('an address said to be a person is asked about', () => {
   const said = { pinyin, saidPeople: new Set(['support@other.example']) };
   const ana = person('Ana Lima');
