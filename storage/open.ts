@@ -125,9 +125,9 @@ async function openNamed(name: string, expected: 'new' | 'existing', options: Op
   // False keeps Dexie's own handler from running, which logs and would open again.
   store.on('versionchange', () => {
     store.close();
+    options.onClosed?.();
     return false;
   });
-  store.on('close', () => options.onClosed?.());
   store.on('populate', () => {
     if (expected === 'existing') throw gone('its database is missing');
   });
@@ -137,6 +137,7 @@ async function openNamed(name: string, expected: 'new' | 'existing', options: Op
     store.close();
     throw problemOfOpening(error);
   }
+  store.backendDB().addEventListener('close', () => options.onClosed?.());
   return store;
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { eraseEverything } from '../../../actions/erase-everything.ts';
 import { fillMeanings } from '../../../actions/fill-meanings.ts';
 import { keepSeen } from '../../../actions/keep-seen.ts';
@@ -7,7 +7,6 @@ import { prune } from '../../../actions/prune.ts';
 import { newPerson, newWant } from '../../../records/person.ts';
 import { newSettings } from '../../../records/settings.ts';
 import { newTip } from '../../../records/tip.ts';
-import { keepOpen } from '../../../storage/keep-open.ts';
 import { openStore, startAnew } from '../../../storage/open.ts';
 import { pointerDatabase } from '../../../storage/pointer.ts';
 import { meaningsStamp } from '../../../storage/schema.ts';
@@ -60,39 +59,17 @@ test('meanings that are missing are filled in, those of texts that are gone go, 
 
 test('everything is erased, for every page, and the next opening is empty', async () => {
   const options = freshOptions();
-  const open = keepOpen(options);
-  const store = await open();
+  const closed = vi.fn();
+  const store = await openStore({ ...options, onClosed: closed });
   await store.tips.add(newTip({ text: 'x' }, now));
   await eraseEverything(options);
   expect(store.isOpen()).toBe(false);
+  expect(closed).toHaveBeenCalledTimes(1);
   const left = (await options.factory.databases()).map(({ name }) => name);
   expect(left).toEqual([pointerDatabase]);
-  const anew = await open();
+  const anew = await freshStore(options);
   expect(anew.name).not.toBe(store.name);
   expect(await anew.tips.count()).toBe(0);
   await startAnew(options);
-  expect((await open()).name).not.toBe(anew.name);
-  (await open()).close();
-});
-
-test('a store is opened once for all who ask, again after it was closed, and anew after a failure', async () => {
-  const options = freshOptions();
-  const open = keepOpen(options);
-  const [a, b] = await Promise.all([open(), open()]);
-  expect(a).toBe(b);
-  a.close();
-  const again = await open();
-  expect(again).not.toBe(a);
-  expect(again.isOpen()).toBe(true);
-  again.close();
-  const { open: real } = options.factory;
-  options.factory.open = () => {
-    throw new DOMException('no', 'SecurityError');
-  };
-  await expect(open()).rejects.toMatchObject({ code: 'RM-101' });
-  options.factory.open = real;
-  const last = await open();
-  expect(last.isOpen()).toBe(true);
-  last.close();
-  (await openStore(options)).close();
+  expect((await freshStore(options)).name).not.toBe(anew.name);
 });

@@ -117,6 +117,16 @@ describe('opening', () => {
   });
 });
 
+test('only a closing from outside is told: not its own, and not that of an opening that failed', async () => {
+  const options = freshOptions();
+  const closed = vi.fn();
+  const store = await openStore({ ...options, onClosed: closed });
+  store.close();
+  (await hold(options.factory, store.name, 20)).close();
+  await expect(openStore({ ...options, onClosed: closed })).rejects.toMatchObject({ code: 'RM-103' });
+  expect(closed).not.toHaveBeenCalled();
+});
+
 describe('switching', () => {
   test('to a filled database and back, with the one before kept and older ones deleted', async () => {
     const options = freshOptions();
