@@ -57,7 +57,8 @@ export async function switchTo(name: string, options: OpenOptions = {}): Promise
   const before = await readPointer(factory);
   const pointer: Pointer = { name, made: true, previous: before?.name === name ? null : (before?.name ?? null) };
   await writePointer(factory, pointer);
-  await deleteUnused(options);
+  // Without a pointer before, the others may hold what was lost.
+  if (before !== null) await deleteUnused(options);
   return pointer;
 }
 

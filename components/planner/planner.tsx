@@ -22,10 +22,11 @@ import { PersonScreen } from './people/person.tsx';
 import './planner.css';
 import { ReviewsScreen } from './reviews/reviews.tsx';
 import { hrefOf, type Route, type Screen, screens } from './route.ts';
-import { MovedContext, ProblemNotice } from './screen.tsx';
+import { MovedContext } from './screen.tsx';
 import type { PlannerServices } from './services.ts';
 import { ServicesContext, useServices, useWatched } from './services-context.tsx';
 import { SettingsScreen } from './settings/settings.tsx';
+import { StoreProblem } from './store-problem.tsx';
 import { TipsScreen } from './tips/tips.tsx';
 import { TodayScreen } from './today/today.tsx';
 import { useAct } from './use-act.ts';
@@ -134,9 +135,7 @@ function WithSettings({ services, preferred }: { services: PlannerServices; pref
     <Page language={shown?.language ?? 'auto'} preferred={preferred} theme={shown?.theme ?? 'auto'} now={services.now}>
       <ImportJobProvider>
         {settings.is === 'failed' ? (
-          <main className="planner-problem">
-            <ProblemNotice problem={settings.problem} />
-          </main>
+          <StoreProblem problem={settings.problem} />
         ) : (
           <Routed first={shown?.welcomedAt === null} />
         )}

@@ -105,4 +105,10 @@ export interface PlannerServices {
   backup(): Promise<{ name: string; blob: Blob }>;
   /** Deletes the whole store, settings and all. */
   erase(): Promise<void>;
+  /** Opens the store anew, after it did not open. */
+  tryAgain(): void;
+  /** Puts a backup in the place of a store that does not open or is gone. Rejects with a `Problem`, and then nothing has changed. */
+  restoreInPlace(file: File): Promise<void>;
+  /** Goes on with an empty store in place of one that does not open or is gone. Rejects with a `Problem`. */
+  goOnEmpty(): Promise<void>;
 }

@@ -165,6 +165,17 @@ export function plannerServices(): PlannerServices {
       const { exportBackup } = await import('../../actions/export-backup.ts');
       return exportBackup(await live.opened(), now());
     },
+    tryAgain: () => live.reopen(),
+    async restoreInPlace(file) {
+      await (await import('../../actions/recover.ts')).restoreInPlace(file);
+      live.reopen();
+      tellBackground();
+    },
+    async goOnEmpty() {
+      await (await import('../../actions/recover.ts')).goOnEmpty();
+      live.reopen();
+      tellBackground();
+    },
     async erase() {
       await eraseEverything();
       live.reopen();

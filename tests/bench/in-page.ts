@@ -5,9 +5,9 @@ import { occasionOf } from '../../actions/occasion-of.ts';
 import type { Occasion, ReadOccasion } from '../../records/occasion.ts';
 import { newPerson, newWant, type Person } from '../../records/person.ts';
 import { newTip } from '../../records/tip.ts';
+import { peopleIn } from '../../storage/answer.ts';
 import { openFresh, openStore } from '../../storage/open.ts';
-import { peopleByKeys } from '../../storage/people.ts';
-import { Store } from '../../storage/store.ts';
+import { Reader } from '../../storage/reader.ts';
 
 /** Runs in a page of the extension, where IndexedDB is the one that users have. */
 export interface InPage {
@@ -108,10 +108,11 @@ async function matching(people: number, attendees: number, rounds: number): Prom
   const database = await raw(store);
   const keysOf = (round: number) =>
     Array.from({ length: attendees }, (_, i) => addressOf((round * 7_919 + i * 4_993) % people));
+  const reader = Reader.of(await raw(store));
   const figures = await takingTurns(
     rounds,
     async (round) => {
-      const found = await peopleByKeys(store, keysOf(round));
+      const found = await reader.read(['people'], (reading) => peopleIn(reading, keysOf(round)));
       if (found.size !== attendees) throw new Error('Not everybody was found.');
     },
     async (round) => {
@@ -119,6 +120,7 @@ async function matching(people: number, attendees: number, rounds: number): Prom
       await Promise.all(keysOf(round).map((key) => all(index.get(key))));
     },
   );
+  reader.close();
   database.close();
   await store.delete();
   return figures;
@@ -179,8 +181,7 @@ async function prompting(people: number, tips: number, attendees: number, rounds
     rounds,
     // A connection of its own each time, so that nothing read before is at hand: a worker that was stopped.
     async (round) => {
-      const fresh = new Store(store.name, {});
-      await fresh.open();
+      const fresh = Reader.of(await raw(store));
       const occasion = meetingOf(attendees, round, people);
       const loaded = await withKnowledge(fresh, await loadPeople(fresh, [occasion], { pinyin: null, now }));
       if (briefOf(occasion, true, loaded, now).people.length !== attendees) throw new Error('Not everybody is there.');
