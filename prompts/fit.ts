@@ -59,7 +59,7 @@ export class Fit {
     things.forEach((thing, place) => {
       const meaning = this.#meanings.get(textOf(thing));
       if (meaning !== undefined && meaning.length >= dimensions)
-        means.set(meaning.subarray(0, roughAxes), place * roughAxes);
+        for (let d = 0; d < roughAxes; d++) means[place * roughAxes + d] = meaning[d] as number;
       else without.push(place);
     });
     return {

@@ -97,7 +97,7 @@ export const weights = {
   gotLately: -0.5,
   gotWithin: 30 * day,
   /** Chosen: of all tips, so many are weighed for one person, the best first. */
-  tipsLookedAt: 12,
+  tipsLookedAt: 6,
   /** Chosen: of many people, so many are weighed as better takers of one tip. */
   rivalsLookedAt: 12,
   /** What a tip may meet beside a need. Tuned. */
