@@ -8,6 +8,7 @@ import { newTip } from '../../records/tip.ts';
 import { peopleIn } from '../../storage/answer.ts';
 import { openFresh, openStore } from '../../storage/open.ts';
 import { Reader } from '../../storage/reader.ts';
+import type { Store } from '../../storage/store.ts';
 
 /** Runs in a page of the extension, where IndexedDB is the one that users have. */
 export interface InPage {
