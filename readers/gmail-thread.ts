@@ -4,7 +4,7 @@ import { recipientLine, replyToWords, roleOf } from './gmail-recipients.ts';
 import { accountInBar, accountInTitle } from './own-account.ts';
 import { newRoll, type Roll } from './roll.ts';
 import { lineOf, titleText } from './text.ts';
-import { visibleAll } from './visible.ts';
+import { visible, visibleAll } from './visible.ts';
 
 /** A message's body. Nothing in it is ever read: it may hold look-alikes of a header. */
 const body = '.a3s,.ii';
@@ -36,16 +36,15 @@ export function messageUnits(document: Document): Element[] {
     .sort((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
 }
 
-/** The `[email]` elements in a part of a message: none of its body, nor of a list of conversations that got into it. */
-const peopleIn = (unit: Element, part: Element): Element[] =>
-  visibleAll(part, '[email]').filter((e) => {
+/** The `[email]` elements of a message: none of its body, nor of a list of conversations that got into it. */
+const peopleIn = (unit: Element): Element[] =>
+  [...unit.querySelectorAll('[email]')].filter((e) => {
     const grid = e.closest('[role=grid]');
-    return outsideBody(e) && (grid === null || !unit.contains(grid));
+    return outsideBody(e) && (grid === null || !unit.contains(grid)) && visible(e);
   });
 
 /** A message's header: the outermost table around the first `[email]` outside the body. */
-export function headerOf(unit: Element): Element | null {
-  const [sender] = peopleIn(unit, unit);
+export function headerOf(unit: Element, [sender] = peopleIn(unit)): Element | null {
   let header: Element | null = null;
   for (let e = sender?.parentElement ?? null; e && e !== unit; e = e.parentElement)
     if (e.localName === 'table') header = e;
@@ -95,9 +94,9 @@ function detailRows(
 /** Reads one message into the roll; answers what is wrong with it, or whether all its people are there. */
 function readMessage(unit: Element, roll: Roll): { broken: string } | { complete: boolean } {
   const avatars = [...unit.querySelectorAll('[jid]')].filter(outsideBody).map((e) => addressOf(e.getAttribute('jid')));
-  const header = headerOf(unit);
-  const people = header ? peopleIn(unit, header) : [];
-  const sender = people[0];
+  const people = peopleIn(unit);
+  const [sender] = people;
+  const header = headerOf(unit, people);
   if (!header || !sender) {
     // A draft being written has no sender; anything else that stands for a message must have one.
     const draft =
@@ -112,9 +111,13 @@ function readMessage(unit: Element, roll: Roll): { broken: string } | { complete
   const cell = sender.closest('td');
   const lines = new Map<Element, Element[]>();
   const table = detailTable(unit);
-  let strays = peopleIn(unit, unit).some((e) => !header.contains(e) && !table?.contains(e));
+  let strays = false;
   for (const element of people.slice(1)) {
     if (table?.contains(element)) continue;
+    if (!header.contains(element)) {
+      strays = true;
+      continue;
+    }
     // A grid cell holds a sender; recipients stand beside each other in a line.
     if (cell?.contains(element) || element.closest('[role=gridcell]')) {
       if (!sameAddress(agreedAddress(element), address)) strays = true;
@@ -153,17 +156,21 @@ function readMessage(unit: Element, roll: Roll): { broken: string } | { complete
  * with a number on it, which opens them. A line of recipients astray counts too.
  */
 function folded(document: Document, units: Element[]): boolean {
-  const inUnit = (e: Element) => units.some((unit) => unit.contains(e));
-  if (visibleAll(document, '.adv,.adx,.hb').some((e) => !e.matches('.hb') || !inUnit(e))) return true;
-  const lists = new Set(units.map((unit) => unit.closest('[role=list]')).filter((list) => list !== null));
-  return [...lists].some((list) =>
-    visibleAll(list, '[role=listitem],[role=button]').some(
-      (e) =>
-        !inUnit(e) &&
-        !units.some((unit) => e.contains(unit)) &&
-        (e.matches('[role=listitem]') || /\p{Nd}/u.test(e.textContent ?? '')),
-    ),
-  );
+  const own = new Set(units);
+  const around = new Set<Element>();
+  for (const unit of units) for (let e = unit.parentElement; e && !around.has(e); e = e.parentElement) around.add(e);
+  const inUnit = (start: Element): boolean => {
+    for (let e: Element | null = start; e; e = e.parentElement) if (own.has(e)) return true;
+    return false;
+  };
+  if (visibleAll(document, '.adv,.adx').length > 0) return true;
+  const lines = [...document.querySelectorAll('.hb')].filter((e) => !inUnit(e));
+  const others = [...around]
+    .filter((e) => e.matches('[role=list]'))
+    .flatMap((list) => [...list.querySelectorAll('[role=listitem],[role=button]')])
+    .filter((e) => !inUnit(e) && !around.has(e))
+    .filter((e) => e.matches('[role=listitem]') || /\p{Nd}/u.test(e.textContent ?? ''));
+  return [...lines, ...others].some(visible);
 }
 
 /** What the address says of the conversation: its id in 16 hex digits, or (a print) the name to use without a heading. */

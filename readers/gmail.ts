@@ -50,7 +50,7 @@ export function watched(document: Document): Watched {
   const headings = threadHeadings(document);
   const units = messageUnits(document);
   const mains = [...document.querySelectorAll('[role=main]')];
-  const deep = [...headings, ...units.map(headerOf).filter((e) => e !== null)];
+  const deep = [...headings, ...units.map((unit) => headerOf(unit)).filter((e) => e !== null)];
   return { deep, along: [...units, ...mains, document.body], below: units.length === 0 ? mains : [] };
 }
 
