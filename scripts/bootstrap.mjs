@@ -27,10 +27,22 @@ function run(command, args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-// npm writes this file last, so an install that was cut short is done again.
-if (!existsSync(join(root, 'node_modules/.package-lock.json'))) {
+/** Whether every package that package.json names is there in the locked version. npm writes the list of what is there last. */
+function installed() {
+  const there = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(there)) return false;
+  const read = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+  const wanted = read(join(root, 'package-lock.json'));
+  const found = read(there);
+  return Object.keys({ ...wanted[''].dependencies, ...wanted[''].devDependencies }).every((name) => {
+    const path = `node_modules/${name}`;
+    return wanted[path]?.version === found[path]?.version;
+  });
+}
+
+if (!installed()) {
   console.log('Installing packages …');
   run('npm', ['ci', '--no-audit', '--no-fund']);
 }
-if (!existsSync(join(root, '.wxt/tsconfig.json'))) run('npx', ['wxt', 'prepare']);
+run('npx', ['wxt', 'prepare']);
 run(process.execPath, ['--import', 'tsx', join(root, 'scripts', `${name}.ts`), ...rest]);

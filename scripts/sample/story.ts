@@ -196,7 +196,7 @@ export const meetings: SampleMeeting[] = [
   {
     key: 'delivery',
     title: 'Quarterly delivery review 季度交付评审',
-    day: 0,
+    day: 1,
     from: '10:00',
     to: '11:30',
     organizer: 'oliver.brandt',
@@ -214,7 +214,7 @@ export const meetings: SampleMeeting[] = [
   {
     key: 'calibration',
     title: '在线浊度仪比对启动会',
-    day: 1,
+    day: 2,
     from: '14:00',
     to: '15:00',
     organizer: 'zhou.min',
@@ -228,7 +228,7 @@ export const meetings: SampleMeeting[] = [
   {
     key: 'coffee',
     title: 'Coffee with Tomás',
-    day: 2,
+    day: 3,
     from: '09:00',
     to: '09:30',
     organizer: 'lin.wei',
@@ -248,7 +248,7 @@ export const meetings: SampleMeeting[] = [
   {
     key: 'allhands',
     title: 'All hands 全员会',
-    day: 3,
+    day: 4,
     from: '16:00',
     to: '17:00',
     organizer: 'han.lei',
