@@ -21,10 +21,14 @@ export function readWorlds(dir: string): ReadWorld[] {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .flatMap((name) => {
-      const { labels, never, ...world } = JSON.parse(readFileSync(join(dir, name), 'utf8')) as World & {
-        labels?: Label[];
-        never?: Never[];
-      };
+      let read: World & { labels?: Label[]; never?: Never[] };
+      try {
+        read = JSON.parse(readFileSync(join(dir, name), 'utf8'));
+      } catch (error) {
+        console.warn(`${name}: ${error instanceof Error ? error.message : error}; passed over`);
+        return [];
+      }
+      const { labels, never, ...world } = read;
       if (typeof world.world === 'string' && Array.isArray(world.occasion?.people) && Array.isArray(world.people))
         return [{ world, labels: labels ?? null, never: never ?? [] }];
       console.warn(`${name}: not a world ("world", "people" or "occasion" is missing), passed over`);

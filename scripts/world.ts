@@ -141,6 +141,8 @@ function keysOf(decision: WorldDecision, world: World): string[] {
       return [promptKey.advance(person, matter, step)];
     }
     case 'follow-up':
+      // What came of an introduction is asked once, of either side.
+      if (world.introductions?.some((one) => one.id === subject)) return [promptKey.followUp(anything, subject)];
       return [promptKey.followUp(person, /^\d+$/.test(subject) ? `c${subject}` : subject)];
     case 'reconnect':
       return [promptKey.reconnect(person)];
