@@ -33,6 +33,23 @@ const go = (planner: Tab, route: string) =>
     location.hash = hash;
   }, route);
 
+/** Loads the page again, by itself: Firefox's driver does not hear of a reload of the extension's pages. */
+async function loadAgain(planner: Tab): Promise<void> {
+  await planner.evaluate(() => {
+    document.documentElement.dataset.before = '';
+    location.reload();
+  }, null);
+  await eventually('the page loaded again', () =>
+    planner
+      .evaluate(
+        () => document.documentElement.dataset.before === undefined && document.querySelector('main') !== null,
+        null,
+      )
+      .then((done) => done || null)
+      .catch(() => null),
+  );
+}
+
 /** Waits until the words stand somewhere in the page. */
 const see = (planner: Tab, words: string) =>
   planner.waitUntil((wanted) => document.body.textContent?.includes(wanted) ?? false, words);
@@ -44,9 +61,31 @@ const seeNot = (planner: Tab, words: string) =>
 const texts = (planner: Tab, selector: string) =>
   planner.evaluate((css) => [...document.querySelectorAll(css)].map((one) => one.textContent?.trim() ?? ''), selector);
 
+/** Chooses the option that shows these words: beside each stands a hidden input of the same name. */
+async function choose(planner: Tab, words: string): Promise<void> {
+  const shown = (name: string) =>
+    [...document.querySelectorAll('[role=radio]')].some((one) => one.textContent === name);
+  await planner.waitUntil(shown, words);
+  await planner.evaluate((name) => {
+    const options = [...document.querySelectorAll<HTMLElement>('[role=radio]')];
+    options.find((one) => one.textContent === name)?.click();
+  }, words);
+}
+
+/** Types into the list's search box at one go; the drivers differ in how they empty a box. */
+async function search(planner: Tab, words: string): Promise<void> {
+  await planner.waitFor('main input[type=search]');
+  await planner.evaluate((text) => {
+    const box = document.querySelector<HTMLInputElement>('main input[type=search]');
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, text);
+    box?.dispatchEvent(new Event('input', { bubbles: true }));
+  }, words);
+}
+
 /** The id of the kept person of that name, from the list. */
 async function idOf(planner: Tab, name: string): Promise<string> {
   await go(planner, '#/people');
+  await search(planner, name);
   return eventually(`${name} in the list`, () =>
     planner.evaluate(
       (wanted) =>
@@ -69,7 +108,7 @@ describe('the first run', () => {
       null,
     );
     expect(kinds.length).toBeGreaterThan(0);
-    await planner.reload();
+    await loadAgain(planner);
     await planner.waitFor('[data-occasion-kind=meeting]', 30_000);
     await planner.close();
   });
@@ -109,8 +148,7 @@ describe('routes', () => {
   });
 
   test('the skip button is the first stop of the keyboard and leads past the navigation', async () => {
-    await planner.reload();
-    await planner.waitFor('main');
+    await loadAgain(planner);
     await planner.press('Tab');
     expect(await planner.evaluate(() => document.activeElement?.textContent, null)).toBe('Skip to the content');
     await planner.press('Enter');
@@ -120,7 +158,7 @@ describe('routes', () => {
   test('back returns to the list as it was left', async () => {
     await go(planner, '#/people');
     await planner.waitFor('[data-person]');
-    await planner.fill('main input[type=search]', 'customs');
+    await search(planner, 'customs');
     await planner.waitUntil(() => document.querySelectorAll('[data-person]').length < 10, null);
     const before = await texts(planner, '[data-person]');
     await planner.click('[data-person] a');
@@ -128,7 +166,7 @@ describe('routes', () => {
     await planner.back();
     await planner.waitFor('.contact-list [data-person]');
     expect(await texts(planner, '[data-person]')).toEqual(before);
-    await planner.fill('main input[type=search]', '');
+    await search(planner, '');
   });
 });
 
@@ -147,12 +185,12 @@ describe('people', () => {
     ['marta.nowak@', 'Marta Nowak'],
     ['second warehouse', 'Marta Nowak'],
   ])('“%s” finds %s', async (typed, name) => {
-    await planner.fill('main input[type=search]', typed);
+    await search(planner, typed);
     await planner.waitUntil((wanted) => {
       const rows = [...document.querySelectorAll('[data-person]')];
       return rows.length < 15 && rows.some((row) => row.textContent?.includes(wanted));
     }, name);
-    await planner.fill('main input[type=search]', '');
+    await search(planner, '');
   });
 
   test('a person is added, changed, deleted, and brought back', async () => {
@@ -197,7 +235,7 @@ describe('people', () => {
     await see(planner, 'You know each other; no cooperation is written down.');
     await planner.click('main details summary');
     await planner.fill('input[placeholder="e.g. a word with the harbour office"]', 'a loan of maps');
-    await planner.clickRole('radio', 'Agreed');
+    await choose(planner, 'Agreed');
     await planner.clickRole('button', 'Write it down');
     await see(planner, 'You have worked together: asked, and agreed.');
     await planner.waitUntil(
@@ -333,9 +371,9 @@ describe('import', () => {
     expect(await importCounts(planner)).toMatchObject({ added: 7, failed: 0 });
     await go(planner, '#/people');
     await planner.waitFor('main input[type=search]');
-    await planner.fill('main input[type=search]', 'zzz3');
+    await search(planner, 'zzz3');
     await see(planner, 'Row3 Person');
-    await planner.fill('main input[type=search]', '');
+    await search(planner, '');
     await planner.close();
   });
 
@@ -351,13 +389,13 @@ describe('settings', () => {
   test('language and theme take hold at once, in every open page', async () => {
     const planner = await openPlanner(browser(), '#/settings');
     const other = await openPlanner(browser(), '#/people');
-    await planner.clickRole('radio', '简体中文');
+    await choose(planner, '简体中文');
     await see(planner, '全部清除');
     await see(other, '联系人');
-    await planner.clickRole('radio', '深色');
+    await choose(planner, '深色');
     await other.waitUntil(() => document.documentElement.dataset.theme === 'dark', null);
-    await planner.clickRole('radio', 'English');
-    await planner.clickRole('radio', 'As the system');
+    await choose(planner, 'English');
+    await choose(planner, 'As the system');
     await see(other, 'People');
     await other.close();
     await planner.close();
@@ -373,18 +411,17 @@ describe('settings', () => {
   });
 });
 
-describe.each(['light', 'dark'] as const)('axe, %s', (colorScheme) => {
+const themes = { light: { 简体中文: '浅色', English: 'Light' }, dark: { 简体中文: '深色', English: 'Dark' } };
+
+describe.each(['light', 'dark'] as const)('axe, %s', (theme) => {
   test('finds nothing on any screen, in both languages', async () => {
     const planner = await openPlanner(browser(), '#/settings');
-    await planner.media({ colorScheme, reducedMotion: 'reduce' });
     const person = await idOf(planner, 'Marta Nowak');
-    for (const language of ['简体中文', 'English']) {
+    for (const language of ['简体中文', 'English'] as const) {
       await go(planner, '#/settings');
-      await planner.waitUntil(
-        (name) => [...document.querySelectorAll('[role=radio]')].some((one) => one.textContent === name),
-        language,
-      );
-      await planner.clickRole('radio', language);
+      await choose(planner, language);
+      await choose(planner, themes[theme][language]);
+      await planner.waitUntil((name) => document.documentElement.dataset.theme === name, theme);
       for (const route of [...routes, `#/people/${person}`]) {
         await go(planner, route);
         await planner.waitUntil(() => document.querySelector('main .loading') === null, null);
