@@ -30,8 +30,10 @@ export interface ImportDeps {
   beside?: boolean;
 }
 
+const zoneOf = (deps: ImportDeps): string => deps.zone ?? systemZone();
+
 async function readFiles(files: readonly File[], mappings: Mappings, deps: ImportDeps): Promise<ParsedFile[]> {
-  const context = { now: deps.now(), zone: deps.zone ?? systemZone(), mappings };
+  const context = { now: deps.now(), zone: zoneOf(deps), mappings };
   const parsed: ParsedFile[] = [];
   for (const file of files) {
     deps.signal?.throwIfAborted();
@@ -57,7 +59,7 @@ async function withStore<T>(deps: ImportDeps, work: (store: Store) => Promise<T>
 export const planImport = (files: readonly File[], mappings: Mappings, deps: ImportDeps): Promise<ImportPlan> =>
   withStore(deps, async (store) => {
     const parsed = await readFiles(files, mappings, deps);
-    const context = { now: deps.now(), importId: newImportId(), pinyin: deps.pinyin ?? null };
+    const context = { now: deps.now(), importId: newImportId(), pinyin: deps.pinyin ?? null, zone: zoneOf(deps) };
     return (await planFiles(store, parsed, context)).plan;
   });
 
@@ -113,7 +115,7 @@ async function importBeside(store: Store, files: readonly ParsedFile[], deps: Im
   const earlier = await brokenOff(store, files);
   const importId = earlier ?? newImportId();
   const now = deps.now();
-  const planned = await planFiles(store, files, { now, importId, pinyin: deps.pinyin ?? null });
+  const planned = await planFiles(store, files, { now, importId, pinyin: deps.pinyin ?? null, zone: zoneOf(deps) });
   const { counts } = planned.plan;
   const rejected = rejectedFile(files);
   if (planned.writes.length === 0 && earlier === null)

@@ -1,13 +1,16 @@
 import { csvFields, fieldOf } from '../interchange/csv-mapping.ts';
 import { fileSite, type PlannedOccasion, planOccasions } from '../interchange/import-occasions.ts';
 import { type PlannedPerson, planPeople } from '../interchange/import-people.ts';
+import { planSightings } from '../interchange/import-sightings.ts';
 import type { PinyinTable } from '../people/pinyin-table.ts';
 import { newId } from '../records/base.ts';
 import type { ImportCounts, ImportPlan, PlannedFile, Rejected } from '../records/planner.ts';
 import { Problem } from '../records/problem.ts';
 import { checkRow } from '../storage/check-row.ts';
 import type { RowWrite } from '../storage/import-rows.ts';
+import { peopleByKeys } from '../storage/people.ts';
 import { readSettings } from '../storage/settings.ts';
+import { sightingsByKeys } from '../storage/sightings.ts';
 import type { Store } from '../storage/store.ts';
 import { existingFor } from './import-existing.ts';
 import { isEmpty, mergeBackup } from './merge-backup.ts';
@@ -24,6 +27,8 @@ export interface PlanContext {
   now: number;
   importId: string;
   pinyin: PinyinTable | null;
+  /** IANA name: whose days are counted. */
+  zone: string;
 }
 
 type Planned = PlannedPerson | PlannedOccasion;
@@ -76,6 +81,24 @@ function writesOf(
     }
   });
   return { writes, rejected, good };
+}
+
+/** Everybody met on these occasions who is nobody kept, neither before nor by this import. */
+async function sightingsMet(
+  store: Store,
+  occasions: readonly PlannedOccasion[],
+  people: readonly PlannedPerson[],
+  context: PlanContext,
+): Promise<RowWrite[]> {
+  const met = occasions.flatMap((plan) => (plan.is === 'skip' ? [] : plan.after.keys));
+  const held = [...(await peopleByKeys(store, met))].flatMap(([key, some]) => (some.length > 0 ? [key] : []));
+  const added = people.flatMap((plan) => (plan.is === 'skip' ? [] : plan.after.keys));
+  const existing = { people: new Set([...held, ...added]), sightings: await sightingsByKeys(store, met) };
+  return planSightings(occasions, existing, context).map(({ before, after }) => ({
+    table: 'sightings',
+    before,
+    after: checkRow('sightings', after),
+  }));
 }
 
 /** Addresses that are now a person's are no mere sightings any more. */
@@ -141,6 +164,7 @@ export async function planFiles(
       backup: backupOf(file, intoEmpty),
     });
   }
+  writes.push(...(await sightingsMet(store, plannedOccasions, plannedPeople, context)));
   writes.push(...(await sightingsTaken(store, writes)));
   return { plan: { files: planned, counts: sum(planned.map((file) => file.counts)), rejected }, writes };
 }

@@ -1,6 +1,6 @@
 import { addressKey } from '../people/address-key.ts';
 import { fold } from '../people/name.ts';
-import { nameKeys, writtenKeys } from '../people/name-key.ts';
+import { nameKeys, textKey, writtenKeys } from '../people/name-key.ts';
 import type { PinyinTable } from '../people/pinyin-table.ts';
 import { type Address, newNote, newPerson, newWant, type Person, type Want } from '../records/person.ts';
 import type { ParsedPerson } from './parsed.ts';
@@ -25,13 +25,20 @@ export type PlannedPerson =
   | { is: 'update'; line: number; before: Person; after: Person }
   | { is: 'skip'; line: number; why: 'same' | 'own' };
 
+/** The addresses of an entry; one that stands in the place of the name is one too. */
 const addressesOf = (person: ParsedPerson): Address[] => {
-  const all = person.addresses.flatMap((written) => {
+  const all = [...person.addresses, person.name].flatMap((written) => {
     const key = addressKey(written);
     return key === null ? [] : [{ written: written.slice(0, 320), key }];
   });
   return [...new Map(all.map((one) => [one.key, one])).values()];
 };
+
+/** What an entry without an address is known again by. */
+function keysOfName(name: string): string[] {
+  const keys = writtenKeys(name);
+  return keys.length > 0 ? keys : [textKey(name)];
+}
 
 /** What to look up in the store before planning. Names only for entries without an address: they are known again by nothing else. */
 export function keysToLookUp(people: readonly ParsedPerson[]): { keys: string[]; nameKeys: string[] } {
@@ -40,7 +47,7 @@ export function keysToLookUp(people: readonly ParsedPerson[]): { keys: string[];
   for (const person of people) {
     const own = addressesOf(person);
     for (const { key } of own) keys.add(key);
-    if (own.length === 0) for (const key of writtenKeys(person.name)) names.add(key);
+    if (own.length === 0) for (const key of keysOfName(person.name)) names.add(key);
   }
   return { keys: [...keys], nameKeys: [...names] };
 }
@@ -49,8 +56,8 @@ const digits = (phone: string): string => phone.replace(/\D/g, '').slice(-9);
 
 /** Whether an entry without an address is this person: the same name, and no phone that says otherwise. */
 function isSameByName(parsed: ParsedPerson, person: Person): boolean {
-  const written = new Set(writtenKeys(parsed.name));
-  if (!writtenKeys(person.name).some((key) => written.has(key))) return false;
+  const written = new Set(keysOfName(parsed.name));
+  if (!keysOfName(person.name).some((key) => written.has(key))) return false;
   if (parsed.phones.length === 0 || person.phones.length === 0) return true;
   const theirs = new Set(person.phones.map(digits));
   return parsed.phones.some((phone) => theirs.has(digits(phone)));
@@ -71,8 +78,7 @@ const wants = (before: Want[], texts: readonly string[], now: number): Want[] =>
   before.length > 0 ? before : texts.map((text) => newWant(text, now));
 
 /** Whether a name was only put there because none was known. */
-const isPlaceholder = (person: Person): boolean =>
-  person.keys.includes(addressKey(person.name) ?? '') || person.phones.includes(person.name);
+const isPlaceholder = (name: string): boolean => addressKey(name) !== null;
 
 /**
  * A person with what the entry adds. Fields that hold something stay as they are, they may be the user's; what is empty is filled;
@@ -84,10 +90,10 @@ function filled(before: Person, parsed: ParsedPerson, taken: ReadonlySet<string>
     ...before.addresses,
     ...addressesOf(parsed).filter(({ key }) => !before.keys.includes(key) && !taken.has(key) && !context.mine.has(key)),
   ];
-  const name = isPlaceholder(before) ? parsed.name : before.name;
+  const name = isPlaceholder(before.name) && !isPlaceholder(parsed.name) ? parsed.name : before.name;
   const isEmpty = (list: readonly unknown[]) => list.length === 0;
   const otherNames = union(before.otherNames, [parsed.name, ...parsed.otherNames], fold).filter(
-    (one) => fold(one) !== fold(name) && addressKey(one) === null,
+    (one) => fold(one) !== fold(name) && !isPlaceholder(one),
   );
   const known = new Set(before.notes.map((note) => note.text));
   return {
@@ -110,25 +116,10 @@ function filled(before: Person, parsed: ParsedPerson, taken: ReadonlySet<string>
   };
 }
 
+/** A new person is an empty one that is filled. */
 function added(parsed: ParsedPerson, taken: ReadonlySet<string>, context: ImportContext): Person {
-  const { now, importId, mine } = context;
-  const person = newPerson(
-    {
-      name: parsed.name,
-      otherNames: parsed.otherNames,
-      addresses: addressesOf(parsed).filter(({ key }) => !taken.has(key) && !mine.has(key)),
-      phones: parsed.phones,
-      organisation: parsed.organisation,
-      title: parsed.title,
-      tags: parsed.tags,
-      topics: parsed.topics,
-      needs: wants([], parsed.needs, now),
-      offers: wants([], parsed.offers, now),
-      notes: parsed.notes.map((text) => newNote(text, false, now)),
-      importId,
-    },
-    now,
-  );
+  const { now, importId } = context;
+  const person = filled(newPerson({ name: parsed.name, importId }, now), parsed, taken, context);
   return { ...person, nameKeys: nameKeys(person, context.pinyin) };
 }
 
@@ -157,7 +148,7 @@ export function planPeople(
     latest.set(person.id, person);
     for (const key of person.keys)
       if (!holders.has(key) || holders.get(key)?.id === person.id) holders.set(key, person);
-    for (const key of writtenKeys(person.name)) {
+    for (const key of keysOfName(person.name)) {
       const all = named.get(key) ?? new Map<string, Person>();
       named.set(key, all.set(person.id, person));
     }
@@ -171,8 +162,12 @@ export function planPeople(
     }
     const byAddress = addresses.map(({ key }) => holders.get(key)).find((person) => person !== undefined);
     const byName =
-      addresses.length > 0 ? [] : writtenKeys(entry.name).flatMap((key) => [...(named.get(key)?.values() ?? [])]);
-    const found = byAddress ?? byName.find((person) => isSameByName(entry, latest.get(person.id) ?? person));
+      addresses.length > 0 ? [] : keysOfName(entry.name).flatMap((key) => [...(named.get(key)?.values() ?? [])]);
+    const alike = byName
+      .map((person) => latest.get(person.id) ?? person)
+      .filter((person) => isSameByName(entry, person));
+    const nothingNew = (person: Person) => told(filled(person, entry, new Set(), context)) === told(person);
+    const found = byAddress ?? alike.find(nothingNew) ?? alike[0];
     const taken = new Set(
       addresses.map(({ key }) => key).filter((key) => holders.has(key) && holders.get(key)?.id !== found?.id),
     );

@@ -76,6 +76,9 @@ const keysOf = (one: ParsedName): string[] => (one.hanzi === null ? wordKeys(one
 /** The keys of one written name, without pinyin: equal for two written forms of it. */
 export const writtenKeys = (name: string): string[] => [...new Set(parsed(name).flatMap(keysOf))];
 
+/** The key of a name that holds no word (“😀”, an address), by which only the very same text is found again. */
+export const textKey = (name: string): string => `=${fold(name)}`;
+
 /** All Chinese names in a text. */
 export const hanziIn = (name: string): string[] => namesIn(name).flatMap((one) => one.hanzi ?? []);
 
@@ -100,7 +103,9 @@ export function nameKeys(
 ): string[] {
   const keys = new Set<string>();
   for (const name of [person.name, ...person.otherNames]) {
-    for (const one of parsed(name)) {
+    const names = parsed(name);
+    if (names.length === 0 && name.trim() !== '') keys.add(textKey(name));
+    for (const one of names) {
       const { words, hanzi } = one;
       for (const key of keysOf(one)) keys.add(key);
       if (hanzi === null) {

@@ -42,6 +42,27 @@ const reopened = async (): Promise<Store> => {
   return store;
 };
 
+test('whoever a calendar or a mail tells of and is nobody kept is a sighting; who is kept by the same import is none', async () => {
+  const mail = new File(
+    ['From: Cy <cy@x.org>\r\nTo: ana@x.org\r\nDate: Mon, 23 Nov 2026 09:00:00 +0000\r\n\r\nx'],
+    'a.eml',
+  );
+  const outcome = await importFiles(
+    [new File([calendar], 'c.ics'), mail, vcf(card('Bo', 'bo@x.org'))],
+    {},
+    'merge',
+    deps,
+  );
+  expect(outcome).toMatchObject({ added: 3, failed: 0 });
+  const seen = await store.sightings.toArray();
+  expect(seen.map(({ key, name, importId }) => [key, name, importId]).sort()).toEqual([
+    ['ana@x.org', 'Ana', outcome.importId],
+    ['cy@x.org', 'Cy', outcome.importId],
+  ]);
+  await undoImport(outcome.importId ?? '', { store, now: () => now + 1 });
+  expect(await store.sightings.count()).toBe(0);
+});
+
 describe('files of people and occasions', () => {
   const files = [
     vcf([card('Ana', 'Ana@x.org'), card('Bo', 'bo@x.org'), 'BEGIN:VCARD\r\nFN:Broken\r\n'].join('')),
@@ -340,6 +361,6 @@ test('the parts: existing people by key or name, a chunk and its undo, a plan of
   expect(change?.rows).toEqual([{ table: 'people', id: 'bo', before: null, after: { updatedAt: now } }]);
   if (change !== undefined) expect(await undoChunk(store, change, now)).toBe(0);
   expect(await store.people.get('bo')).toBeUndefined();
-  expect((await planFiles(store, [], { now, importId, pinyin: null })).writes).toEqual([]);
+  expect((await planFiles(store, [], { now, importId, pinyin: null, zone: 'UTC' })).writes).toEqual([]);
   expect(rejectedFile([])).toBeNull();
 });

@@ -8,6 +8,7 @@ import {
   nameKeys,
   pinyinKeys,
   readingsOf,
+  textKey,
   writtenKeys,
 } from '../../../people/name-key.ts';
 import { pinyin } from './pinyin.ts';
@@ -32,6 +33,13 @@ test('surnames are read as surnames, given names in all readings', () => {
   expect(pinyinKeys('乐长', pinyin)).toEqual(expect.arrayContaining(['yuechang', 'lezhang']));
   expect(pinyinKeys('吕布', pinyin)).toEqual(expect.arrayContaining(['lvbu', 'lyubu', 'lubu']));
   expect(readingsOf('曾行长重参', pinyin).length).toBeLessThanOrEqual(12);
+});
+
+test('a name that holds no word is found by its very text alone', () => {
+  expect(keysOf('😀')).toEqual(['=😀']);
+  expect(keysOf(' Ana@Example.com ')).toEqual(['=ana@example.com']);
+  expect(textKey('Ana@Example.com')).toBe('=ana@example.com');
+  expect(keysOf(' ')).toEqual([]);
 });
 
 test('without the table, names in hanzi are found by hanzi', () => {
