@@ -29,6 +29,7 @@ export const problems: Record<string, string> = {
     'A row of the backup does not fit, so nothing of it was taken in. Correct that field, or choose another backup.',
   'RM-206': 'The backup holds one id twice, so nothing of it was taken in. Take one of the two rows out.',
   'RM-207': 'The backup has a table that Renmai does not know, so nothing of it was taken in. Choose another backup.',
+  'RM-208': 'Not all of the backup arrived, so nothing was changed. Try again.',
   'RM-300': 'Something went wrong inside Renmai. Nothing was written. Try again.',
   'RM-301': 'Renmai does not take that from here. Reload the page.',
   'RM-302': 'Another meeting or thread is on the screen now, so nothing was written. Look again.',

@@ -159,7 +159,10 @@ test('docs/backup.schema.json says the same as the schemas (to write it anew: UP
     exportedAt: v.pipe(v.string(), v.isoTimestamp()),
     tables,
   });
-  const schema = { title: 'Renmai backup file', ...toJsonSchema(file, { errorMode: 'ignore' }) };
+  const schema = {
+    title: 'Renmai backup file',
+    ...toJsonSchema(file, { errorMode: 'ignore', target: 'draft-2020-12' }),
+  };
   const path = resolve(import.meta.dirname, '../../../docs/backup.schema.json');
   if (process.env.UPDATE_SCHEMA) {
     const { writeFileSync } = await import('node:fs');
