@@ -1,5 +1,12 @@
-/** Whether the document has been laid out at all; a test DOM has not. */
-const laidOut = (document: Document): boolean => document.documentElement.clientWidth > 0;
+/** Documents that were seen laid out; a test DOM never is. */
+const laidOut = new WeakSet<Document>();
+
+function hasLayout(document: Document): boolean {
+  if (laidOut.has(document)) return true;
+  if (document.documentElement.clientWidth === 0) return false;
+  laidOut.add(document);
+  return true;
+}
 
 /** Hidden by an attribute or by its own inline style, which a DOM without layout can tell too. */
 const hiddenItself = (element: Element): boolean =>
@@ -12,7 +19,7 @@ const hiddenItself = (element: Element): boolean =>
  */
 export function visible(element: Element): boolean {
   if (!element.isConnected) return false;
-  if (laidOut(element.ownerDocument))
+  if (hasLayout(element.ownerDocument))
     return element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
   for (let e: Element | null = element; e; e = e.parentElement) if (hiddenItself(e)) return false;
   return true;
