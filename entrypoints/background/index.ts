@@ -7,7 +7,7 @@ import type { CallPage, WakePanels } from '../../messaging/protocol.ts';
 import { type SiteFamily, siteOf, sites } from '../../readers/sites.ts';
 import { ownFile } from '../shared/own-file.ts';
 import { keepOwnScripts, loadWords } from './own-scripts.ts';
-import { settings, work } from './work.ts';
+import { settings, upkeep, work } from './work.ts';
 
 /** Where `storage.session` keeps what is open: in memory, out of reach of content scripts, gone with the browser. */
 const openKey = 'open';
@@ -92,6 +92,10 @@ export default defineBackground(() => {
     void handOutPrefs().catch((cause) => console.error(cause));
     // Firefox does this by itself.
     if (import.meta.env.BROWSER !== 'firefox') void readOpenPages();
+  });
+
+  browser.runtime.onStartup.addListener(() => {
+    void upkeep().catch((cause) => console.warn('Old sightings go the next time', cause));
   });
 
   browser.commands?.onCommand.addListener((command, tab) => {

@@ -51,6 +51,12 @@ const keep: SeeDeps['keep'] = async (...given) => {
   return keepSeen(opened, ...given);
 };
 
+/** Deletes what was only seen and is older than the user wants it kept. */
+export async function upkeep(): Promise<void> {
+  const [{ prune }, opened] = await Promise.all([loadActs(), store()]);
+  await prune(opened, now());
+}
+
 /** What the program does for panels, by its actions. */
 export const work: Work<SeenOccasion> = {
   async see(occasion, onPeople) {

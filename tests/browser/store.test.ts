@@ -95,7 +95,7 @@ test('a database of version 1, made as that version made it, opens and its peopl
     const panel = await panelShowing(await meet('Store two', 'ANA.lima@inn.example'), 'Store two');
     const now = await shownIn(panel);
     return now?.people.some((one) => one.match === 'known') ? now : null;
-  });
+  }, 40_000);
   expect(shown.people.map((one) => one.match)).toContain('known');
   const people = await openPlanner(browser(), '#/people');
   await people.waitUntil(() => document.body.textContent?.includes('Ana Lima') === true, null);
@@ -118,7 +118,7 @@ test('data of a newer version are said to be so, by panel and planner, and stay 
     return ((await panel?.evaluate(() => document.body.textContent?.includes('RM-103') === true, null)) ?? null)
       ? true
       : null;
-  });
+  }, 40_000);
   const again = await openPlanner(browser(), '#/people');
   await again.waitUntil(() => document.body.textContent?.includes('RM-103') === true, null);
   const version = await again.evaluate(
