@@ -49,7 +49,7 @@ try {
   for (const { url, html } of samplePages(language, now)) browser.serve(url, html);
 
   const sample = join(folder, 'sample.json');
-  writeFileSync(sample, JSON.stringify(sampleBackup(now)));
+  writeFileSync(sample, JSON.stringify(sampleBackup(now, -new Date(now).getTimezoneOffset() * 60_000)));
   const planner = await openPlanner(browser, '#/import');
   const { added } = await importFiles(planner, [sample]);
   console.log(`The sample is in: ${added} records.`);

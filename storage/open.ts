@@ -51,15 +51,45 @@ async function pointerOrFirst(factory: IDBFactory): Promise<Pointer> {
 /** A new, empty database that is not yet the one in use: filled by a restore, then switched to. */
 export const openFresh = (options: OpenOptions = {}): Promise<Store> => openNamed(freshName(), 'new', options);
 
-/** Makes `name`, a database that is there, the one in use. The one before is kept as `previous`, all others are deleted. */
+/**
+ * Makes `name`, a database that is there, the one in use. The one before is kept as `previous`, and whoever has it open is
+ * asked to close it; all others are deleted.
+ */
 export async function switchTo(name: string, options: OpenOptions = {}): Promise<Pointer> {
   const factory = factoryOf(options);
   const before = await readPointer(factory);
   const pointer: Pointer = { name, made: true, previous: before?.name === name ? null : (before?.name ?? null) };
   await writePointer(factory, pointer);
   // Without a pointer before, the others may hold what was lost.
-  if (before !== null) await deleteUnused(options);
+  if (before !== null) {
+    if (before.name !== name) await askToClose(before.name, options);
+    await deleteUnused(options);
+  }
   return pointer;
+}
+
+/**
+ * Asks every page and worker to close a database that stays but is no longer in use, so that none goes on reading and
+ * writing it. The browser asks them when somebody wants a later version; that wish is then taken back.
+ */
+async function askToClose(name: string, options: OpenOptions): Promise<void> {
+  const factory = factoryOf(options);
+  const there = (await factory.databases()).find((database) => database.name === name);
+  if (there?.version === undefined) return;
+  const request = factory.open(name, there.version + 1);
+  await inTime(
+    new Promise<void>((resolve) => {
+      request.onupgradeneeded = () => request.transaction?.abort();
+      request.onsuccess = () => resolve();
+      request.onerror = (event) => {
+        event.preventDefault();
+        resolve();
+      };
+      // One that does not let go now is asked again when the database is deleted.
+      request.onblocked = () => resolve();
+    }),
+    options,
+  );
 }
 
 /** Makes a new, empty database the one in use: the user's own choice, when the old one is gone or does not open. */

@@ -23,7 +23,7 @@ import {
   shares,
   tips,
 } from './story.ts';
-import { addressOf, named } from './who.ts';
+import { addressOf, minutesOf, named } from './who.ts';
 
 const day = 86_400_000;
 
@@ -68,8 +68,11 @@ function hoursOf({ from, to }: SampleMeeting): number {
   return hours(to) - hours(from);
 }
 
-/** The whole sample, told from `now` (epoch ms): yesterday's meeting was yesterday. Same `now`, same bytes. */
-export function sampleBackup(now: number): SampleBackup {
+/**
+ * The whole sample, told from `now` (epoch ms) by clocks that go `eastOfUtc` ms before UTC: yesterday's meeting was
+ * yesterday. The same arguments give the same bytes.
+ */
+export function sampleBackup(now: number, eastOfUtc: number): SampleBackup {
   const newId = stableIds();
   const at = (days: number) => now + days * day;
   const base = (days: number) => ({ id: newId(), createdAt: at(days), updatedAt: at(days) });
@@ -124,7 +127,10 @@ export function sampleBackup(now: number): SampleBackup {
     return { ...writtenAddress(address), name, role, answer: 'accepted', self: who === 'lin.wei' };
   };
 
-  const occasionOf = (title: string, onDay: number, hours: number, people: string[]): Occasion => {
+  const clock = (days: number, time: string) =>
+    Math.floor((at(days) + eastOfUtc) / day) * day - eastOfUtc + minutesOf(time) * 60_000;
+
+  const occasionOf = (title: string, onDay: number, startAt: number, hours: number, people: string[]): Occasion => {
     const participants = people.map((who, index) => participant(who, index === 0 ? 'organizer' : 'attendee'));
     const own = base(Math.min(onDay, 0));
     return {
@@ -133,8 +139,8 @@ export function sampleBackup(now: number): SampleBackup {
       ref: `sample-${own.id.slice(-4)}`,
       kind: 'meeting',
       title,
-      startAt: at(onDay),
-      endAt: at(onDay) + hours * 3_600_000,
+      startAt,
+      endAt: startAt + hours * 3_600_000,
       zone: null,
       whenText: null,
       organizerKey: participants[0]?.key ?? null,
@@ -154,12 +160,14 @@ export function sampleBackup(now: number): SampleBackup {
     tables: {
       people,
       occasions: [
-        ...pastMeetings.map((meeting) => occasionOf(meeting.title, meeting.day, 1, ['lin.wei', ...meeting.people])),
+        ...pastMeetings.map((meeting) =>
+          occasionOf(meeting.title, meeting.day, at(meeting.day), 1, ['lin.wei', ...meeting.people]),
+        ),
         // What is ahead in the sample calendar, so that the planner's first screen has prompts without it.
         ...meetings
           .filter((meeting) => meeting.day > 0)
           .map((meeting) => ({
-            ...occasionOf(meeting.title, meeting.day, hoursOf(meeting), [
+            ...occasionOf(meeting.title, meeting.day, clock(meeting.day, meeting.from), hoursOf(meeting), [
               ...new Set([meeting.organizer, ...meeting.guests.map((guest) => guest.who), 'lin.wei']),
             ]),
             ref: eventRef(meeting.key),

@@ -136,6 +136,9 @@ describe('switching', () => {
     await second.people.add(ana);
     second.close();
     await switchTo(second.name, options);
+    // Nobody goes on reading or writing the one before.
+    expect(closed).toHaveBeenCalledTimes(1);
+    expect(first.isOpen()).toBe(false);
     expect(await (await freshStore(options)).people.count()).toBe(1);
     await switchBack(options);
     expect((await freshStore(options)).name).toBe(first.name);
