@@ -91,11 +91,15 @@ test('a database of version 1, made as that version made it, opens and its peopl
         indexedDB.deleteDatabase(name).onsuccess = resolve;
       });
   }, null);
-  const shown = await eventually('the person to be known', async () => {
-    const panel = await panelShowing(await meet('Store two', 'ANA.lima@inn.example'), 'Store two');
-    const now = await shownIn(panel);
-    return now?.people.some((one) => one.match === 'known') ? now : null;
-  }, 40_000);
+  const shown = await eventually(
+    'the person to be known',
+    async () => {
+      const panel = await panelShowing(await meet('Store two', 'ANA.lima@inn.example'), 'Store two');
+      const now = await shownIn(panel);
+      return now?.people.some((one) => one.match === 'known') ? now : null;
+    },
+    40_000,
+  );
   expect(shown.people.map((one) => one.match)).toContain('known');
   const people = await openPlanner(browser(), '#/people');
   await people.waitUntil(() => document.body.textContent?.includes('Ana Lima') === true, null);
@@ -113,12 +117,16 @@ test('data of a newer version are said to be so, by panel and planner, and stay 
     request.result.close();
   }, name);
   const tab = await meet('Store three', 'ana3@example.com');
-  await eventually('the panel to say so', async () => {
-    const panel = await panelNow(tab);
-    return ((await panel?.evaluate(() => document.body.textContent?.includes('RM-103') === true, null)) ?? null)
-      ? true
-      : null;
-  }, 40_000);
+  await eventually(
+    'the panel to say so',
+    async () => {
+      const panel = await panelNow(tab);
+      return ((await panel?.evaluate(() => document.body.textContent?.includes('RM-103') === true, null)) ?? null)
+        ? true
+        : null;
+    },
+    40_000,
+  );
   const again = await openPlanner(browser(), '#/people');
   await again.waitUntil(() => document.body.textContent?.includes('RM-103') === true, null);
   const version = await again.evaluate(
