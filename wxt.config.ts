@@ -43,7 +43,7 @@ export default defineConfig({
       config.build.minify = 'terser';
       config.build.terserOptions = {
         ecma: 2020,
-        compress: { passes: 3, pure_getters: true },
+        compress: { pure_getters: true },
         mangle: { toplevel: true },
       };
     },
