@@ -44,7 +44,6 @@ export default defineConfig({
       config.build.terserOptions = {
         ecma: 2020,
         compress: { pure_getters: true },
-        mangle: { toplevel: true },
       };
     },
   },
@@ -71,7 +70,12 @@ export default defineConfig({
     content_security_policy: { extension_pages: policy },
     // Framed only by the sites that are read, under an address that changes with every session.
     web_accessible_resources: [
-      { resources: ['panel.html'], matches: sites.flatMap((site) => site.matches), use_dynamic_url: true },
+      {
+        resources: ['panel.html'],
+        matches: sites.flatMap((site) => site.matches),
+        // Firefox has no such thing.
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
     ],
     action: { default_title: '__MSG_shortName__', default_popup: 'popup.html' },
     commands: {

@@ -9,6 +9,7 @@ import {
   type Answers,
   type Ask,
   type FromPage,
+  type FromPanel,
   fromPageSchema,
   fromPanelSchema,
   ofNoOccasion,
@@ -93,6 +94,7 @@ const pagePatience = 1_500;
 
 const stale = () => new Problem('RM-302', 'Another occasion is on the screen now.');
 const nothingThere = () => new Problem('RM-304', 'Nothing is open in this tab.');
+const unfit = () => new Problem('RM-301', 'The message is not one that Renmai takes from here.');
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** A failure as it is told to a view: its number and cause, nothing of the records. */
@@ -308,60 +310,66 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
   /** A view's first word decides which tab it sees; every later one is answered for that tab. */
   function takeView(port: DeskPort, caller: Exclude<Caller, { is: 'page' }>): void {
     let tab: Tab<S> | null = null;
-    let admitted = false;
+    /** The last greeting, once it is let in: what is asked right after it waits for that. */
+    let entering: Promise<void> | null = null;
 
-    async function admit(id: number): Promise<void> {
+    function admit(id: number): void {
       tab?.windows.delete(port);
       tab = tabOf(id);
-      admitted = true;
       if (caller.is === 'frame') {
         if (tab.frame !== port) tab.frame?.disconnect();
         tab.frame = port;
       } else tab.windows.add(port);
-      const watched = tab;
-      if (watched.place !== null && caller.is === 'window') {
-        port.postMessage({ type: 'place', place: watched.place });
-        watched.place = null;
+      if (tab.place !== null && caller.is === 'window') {
+        port.postMessage({ type: 'place', place: tab.place });
+        tab.place = null;
       }
-      const view = watched.view ?? { generation: nothingOpen, ...plainLook, state: { is: 'loading' } };
+      const view = tab.view ?? { generation: nothingOpen, ...plainLook, state: { is: 'loading' } };
       port.postMessage({ type: 'view', view });
-      if (watched.page === null && !(await deps.callPage(id))) await work(watched);
+      void bring(tab).catch((cause) => console.error(cause));
+    }
+
+    /** Sees to it that a tab's page, which only a stopped worker may have heard, says what is on its screen. */
+    async function bring(watched: Tab<S>): Promise<void> {
+      if (watched.page === null && !(await deps.callPage(watched.id))) await work(watched);
+    }
+
+    async function greet(message: Exclude<FromPanel, { type: 'ask' }>): Promise<void> {
+      if (message.type === 'join' && caller.is === 'frame') {
+        const secret = (await openOccasions()).join(caller, message.token);
+        port.postMessage({ type: 'joined', secret });
+        admit(caller.tabId);
+      } else if (message.type === 'rejoin' && caller.is === 'frame') {
+        (await openOccasions()).rejoin(caller, message.secret);
+        admit(caller.tabId);
+      } else if (message.type === 'watch' && caller.is === 'window') {
+        if (message.tabId !== null) return admit(message.tabId);
+        tab?.windows.delete(port);
+        tab = null;
+        const look = await deps.work.look().catch(() => plainLook);
+        port.postMessage({ type: 'view', view: { generation: nothingOpen, ...look, state: { is: 'nothing' } } });
+      } else throw unfit();
+    }
+
+    async function take(message: FromPanel): Promise<void> {
+      if (message.type !== 'ask') {
+        entering = greet(message);
+        return entering;
+      }
+      if (entering === null) throw unfit();
+      await entering;
+      try {
+        const value = await answer(tab, message.generation, message.ask, caller.is === 'frame');
+        port.postMessage({ type: 'answer', id: message.id, value });
+      } catch (cause) {
+        port.postMessage({ type: 'failed', id: message.id, refusal: refusalOf(cause) });
+      }
     }
 
     port.onMessage.addListener((said) => {
-      void (async () => {
-        const parsed = v.safeParse(fromPanelSchema, said);
-        if (!parsed.success) throw new Problem('RM-301', 'The message is not one that Renmai knows.');
-        const message = parsed.output;
-        if (message.type === 'join' && caller.is === 'frame') {
-          const secret = (await openOccasions()).join(caller, message.token);
-          port.postMessage({ type: 'joined', secret });
-          return admit(caller.tabId);
-        }
-        if (message.type === 'rejoin' && caller.is === 'frame') {
-          (await openOccasions()).rejoin(caller, message.secret);
-          return admit(caller.tabId);
-        }
-        if (message.type === 'watch' && caller.is === 'window') {
-          if (message.tabId !== null) return admit(message.tabId);
-          tab?.windows.delete(port);
-          tab = null;
-          admitted = true;
-          const look = await deps.work.look().catch(() => plainLook);
-          return port.postMessage({
-            type: 'view',
-            view: { generation: nothingOpen, ...look, state: { is: 'nothing' } },
-          });
-        }
-        if (message.type !== 'ask' || !admitted)
-          throw new Problem('RM-301', 'The message is not one that Renmai takes from here.');
-        try {
-          const value = await answer(tab, message.generation, message.ask, caller.is === 'frame');
-          port.postMessage({ type: 'answer', id: message.id, value });
-        } catch (cause) {
-          port.postMessage({ type: 'failed', id: message.id, refusal: refusalOf(cause) });
-        }
-      })().catch((cause) => refuse(port, cause));
+      const parsed = v.safeParse(fromPanelSchema, said);
+      if (parsed.success) take(parsed.output).catch((cause) => refuse(port, cause));
+      else refuse(port, unfit());
     });
     port.onDisconnect.addListener(() => {
       tab?.windows.delete(port);

@@ -477,6 +477,26 @@ describe('a stopped worker', () => {
     expect(again?.heard.filter((each) => each.type === 'token')).toEqual([]);
   });
 
+  test('an act said in the same breath as the coming back waits for it', async () => {
+    const world = start();
+    const { frame, view } = await opened(world);
+    const secret = frame.last('joined')?.secret;
+    world.stopWorker();
+    let again: TestPort | undefined;
+    world.deps.callPage = async () => {
+      again ??= world.page();
+      again.say({ type: 'reading', reading: reading('t1'), needsFrame: false });
+      return true;
+    };
+    const back = world.frame();
+    back.say({ type: 'rejoin', secret });
+    back.say(act(view.generation));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    if (again) await stillOn(again, 't1');
+    expect(back.last('refused')).toBeUndefined();
+    expect(world.performed).toHaveLength(1);
+  });
+
   test('another frame does not come back in its place', async () => {
     const world = start();
     const { frame } = await opened(world);
