@@ -3,6 +3,7 @@ import type { PanelPlace } from '../../messaging/protocol.ts';
 import type { Brief } from '../../records/brief.ts';
 import { Button } from '../parts/button.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { FormPlace, loadFormsAhead, OpenForm } from './forms/later-form.tsx';
 import { type Hands, HandsContext } from './hands.ts';
 import { OccasionHead } from './occasion-head.tsx';
@@ -75,20 +76,24 @@ export function OccasionView({
 function ReviewOffer({ brief }: { brief: Brief }) {
   const { t } = useLocale();
   const [open, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  useKeptFocus(place, 'button');
   const asked = brief.prompts.some((prompt) => prompt.kind === 'review');
   if (!brief.occasion.over || asked || brief.occasion.id === null) return null;
   if (open)
     return (
-      <FormPlace>
-        <OpenForm
-          request={{ form: 'review', occasionId: brief.occasion.id }}
-          occasion={brief.occasion}
-          onClose={() => setOpen(false)}
-        />
-      </FormPlace>
+      <div ref={place}>
+        <FormPlace>
+          <OpenForm
+            request={{ form: 'review', occasionId: brief.occasion.id }}
+            occasion={brief.occasion}
+            onClose={() => setOpen(false)}
+          />
+        </FormPlace>
+      </div>
     );
   return (
-    <div className="review-offer">
+    <div ref={place} className="review-offer">
       <span>{t.panel.reviewOffer}</span>
       <Button small={true} onClick={() => setOpen(true)}>
         {t.panel.startReview}

@@ -1,5 +1,5 @@
 import { Field } from '@base-ui/react/field';
-import type { KeyboardEvent, Ref } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import './field.css';
 
 /** One labelled input for text, a date or a time. */
@@ -20,7 +20,8 @@ export interface TextFieldProps {
   required?: boolean;
   disabled?: boolean;
   onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
-  inputRef?: Ref<HTMLInputElement>;
+  /** Takes the focus when it appears in answer to a click. */
+  focused?: boolean;
 }
 
 /** A labelled text input over Base UI's field: label, note and error are tied to it for screen readers. */
@@ -38,14 +39,17 @@ export function TextField({
   required = false,
   disabled = false,
   onKeyDown,
-  inputRef,
+  focused = false,
 }: TextFieldProps) {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focused) root.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+  }, [focused]);
   return (
-    <Field.Root className="field" invalid={error !== null} disabled={disabled}>
+    <Field.Root ref={root} className="field" invalid={error !== null} disabled={disabled}>
       <Field.Label className={labelHidden ? 'unseen' : 'field-label'}>{label}</Field.Label>
       <Field.Control
         className="input"
-        ref={inputRef}
         type={type}
         dir="auto"
         value={value}

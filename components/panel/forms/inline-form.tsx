@@ -4,12 +4,13 @@ import { useLocale } from '../../parts/locale-context.tsx';
 import { Words } from '../../parts/words.tsx';
 import './inline-form.css';
 
-/** A form opened in place. Focus goes to its first field and back to where it was; Escape closes it. */
+/** A form opened in place. Focus goes to its first field; Escape closes it. */
 export function InlineForm({
   title,
   submit,
   ready,
   busy,
+  loading = false,
   onSubmit,
   onClose,
   children,
@@ -18,6 +19,8 @@ export function InlineForm({
   submit: string;
   ready: boolean;
   busy: boolean;
+  /** What the form starts from is not here yet; the focus waits for it. */
+  loading?: boolean;
   onSubmit: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -26,14 +29,11 @@ export function InlineForm({
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
-    const before = document.activeElement;
+    if (loading) return;
     form.current
       ?.querySelector<HTMLElement>('input:not([type=hidden]):not([aria-hidden=true]), textarea, button')
       ?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
+  }, [loading]);
 
   function submitted(event: FormEvent): void {
     event.preventDefault();

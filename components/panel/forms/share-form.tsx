@@ -105,6 +105,7 @@ export function ShareForm({
       submit={warned ? t.panel.planAnyway : t.panel.planShare}
       ready={chosen !== null && (when !== 'day' || plannedFor !== null)}
       busy={busy}
+      loading={tips.is === 'loading'}
       onSubmit={plan}
       onClose={onClose}
     >
@@ -131,7 +132,13 @@ export function ShareForm({
       {writing ? (
         <div className="field">
           {known.length === 0 && tips.is === 'here' ? <p className="fine">{t.panel.noTips}</p> : null}
-          <TextField label={t.panel.newTipLabel} value={newTip ?? ''} onChange={setNewTip} lines={true} />
+          <TextField
+            label={t.panel.newTipLabel}
+            value={newTip ?? ''}
+            onChange={setNewTip}
+            lines={true}
+            focused={newTip === ''}
+          />
           <span>
             <Button small={true} disabled={busy || (newTip ?? '').trim() === ''} onClick={writeTip}>
               {t.common.save}
