@@ -167,9 +167,12 @@ export function briefOf(occasion: Occasion, kept: boolean, loaded: Loaded, now: 
   const participants = participantsOf(occasion, loaded);
   const knowledge: Knowledge = { ...loaded.knowledge, contacts: contactsBut(occasion.id, loaded) };
   const prompts = promptsFor(inView(occasion, participants), knowledge, now);
+  const brief = briefWith(occasion, kept, participants, loaded, now);
+  const reviewed = loaded.reviewed.has(occasion.id);
   return {
-    ...briefWith(occasion, kept, participants, loaded, now),
-    // A review is written about a kept occasion.
-    prompts: kept ? prompts : prompts.filter((prompt) => prompt.kind !== 'review'),
+    ...brief,
+    occasion: { ...brief.occasion, reviewed },
+    // A review is written about a kept occasion, and once.
+    prompts: kept && !reviewed ? prompts : prompts.filter((prompt) => prompt.kind !== 'review'),
   };
 }

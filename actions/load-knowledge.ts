@@ -11,11 +11,25 @@ import { standingKnowledge } from './standing-knowledge.ts';
 export interface Loaded extends LoadedPeople {
   /** All but `contacts`, which depend on the occasion in view. */
   knowledge: Omit<Knowledge, 'contacts'>;
+  /** Those of the occasions whose review is written. */
+  reviewed: ReadonlySet<string>;
+}
+
+/** Those of the occasions whose review is written. */
+async function reviewedOf(reader: Reader, occasions: readonly Occasion[]): Promise<Set<string>> {
+  const reviews = await reader.read(['reviews'], (reading) =>
+    Promise.all(occasions.map(({ id }) => reading.by('reviews', 'occasionId', id, 1))),
+  );
+  return new Set(reviews.flat().map(({ occasionId }) => occasionId));
 }
 
 /** Adds to what is known of the people present everything else that prompts may need. */
-export async function withKnowledge(reader: Reader, loaded: LoadedPeople): Promise<Loaded> {
-  const standing = await standingKnowledge(reader);
+export async function withKnowledge(
+  reader: Reader,
+  occasions: readonly Occasion[],
+  loaded: LoadedPeople,
+): Promise<Loaded> {
+  const [standing, reviewed] = await Promise.all([standingKnowledge(reader), reviewedOf(reader, occasions)]);
   const texts = [...textsOfMe(loaded.settings.me), ...loaded.present.flatMap(textsOfPerson)];
   const missing = texts.filter((text) => !standing.meanings.has(text));
   const more =
@@ -29,7 +43,7 @@ export async function withKnowledge(reader: Reader, loaded: LoadedPeople): Promi
     saidPeople: loaded.match.saidPeople,
     meanings: more.size === 0 ? standing.meanings : new Map([...standing.meanings, ...more]),
   };
-  return { ...loaded, knowledge };
+  return { ...loaded, knowledge, reviewed };
 }
 
 /**
@@ -41,5 +55,5 @@ export async function loadKnowledge(
   occasions: readonly Occasion[],
   context: { pinyin: PinyinTable | null; now: number },
 ): Promise<Loaded> {
-  return withKnowledge(reader, await loadPeople(reader, occasions, context));
+  return withKnowledge(reader, occasions, await loadPeople(reader, occasions, context));
 }

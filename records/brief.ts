@@ -61,6 +61,8 @@ export const briefSchema = v.object({
     whenText: v.nullable(lineSchema),
     extent: extentSchema,
     over: v.boolean(),
+    /** Its review is written already. */
+    reviewed: v.optional(v.boolean()),
   }),
   people: v.array(briefPersonSchema),
   prompts: v.array(promptSchema),

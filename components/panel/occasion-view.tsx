@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { PanelPlace } from '../../messaging/protocol.ts';
+import { firstSight } from '../../prompts/first-sight.ts';
 import type { Brief } from '../../records/brief.ts';
 import { Button } from '../parts/button.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
@@ -72,20 +73,21 @@ export function OccasionView({
   );
 }
 
-/** Once an occasion is over, its review is one click away, whether or not a prompt asks for it. */
+/** Once an occasion is over, its review is one click away until it is written, whether or not a prompt in sight asks for it. */
 function ReviewOffer({ brief }: { brief: Brief }) {
   const { t } = useLocale();
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   useKeptFocus(place, 'button');
-  const asked = brief.prompts.some((prompt) => prompt.kind === 'review');
-  if (!brief.occasion.over || asked || brief.occasion.id === null) return null;
+  const { id, over, reviewed } = brief.occasion;
+  const asked = firstSight(brief.prompts).some((prompt) => prompt.kind === 'review');
+  if (!over || brief.pending || reviewed || asked || id === null) return null;
   if (open)
     return (
       <div ref={place}>
         <FormPlace>
           <OpenForm
-            request={{ form: 'review', occasionId: brief.occasion.id }}
+            request={{ form: 'review', occasionId: id }}
             occasion={brief.occasion}
             onClose={() => setOpen(false)}
           />

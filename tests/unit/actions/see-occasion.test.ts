@@ -101,6 +101,23 @@ describe('an occasion that was seen', () => {
     expect((await see(over)).brief.prompts.filter((prompt) => prompt.kind === 'review')).toEqual([]);
   });
 
+  test('asks for the review until it is written', async () => {
+    const { see, store, ...deps } = await freshSight(ana);
+    const over = meeting({
+      start: { local: '2026-11-24T10:00', zone: 'Asia/Shanghai' },
+      end: { local: '2026-11-24T11:00', zone: 'Asia/Shanghai' },
+    });
+    const { brief, scope, kept } = await see(over);
+    expect(brief.occasion.reviewed).toBe(false);
+    await kept;
+    const words = { given: 'g', asked: '', agreed: '', next: '' };
+    const act = { act: 'write-review', occasionId: brief.occasion.id, ...words };
+    expect(await perform(act, { store, ...deps, scope })).toMatchObject({ ok: true });
+    const after = (await see(over)).brief;
+    expect(after.occasion.reviewed).toBe(true);
+    expect(after.prompts.map((prompt) => prompt.kind)).not.toContain('review');
+  });
+
   test('prompts from what the store holds, and a decision made there holds', async () => {
     const { see, store, ...deps } = await freshSight(ana);
     await store.tips.add(newTip({ id: 'tip', text: 'the hall is free for a spring concert' }, now));

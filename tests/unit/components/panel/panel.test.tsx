@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
 import { act as settled } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Panel } from '../../../../components/panel/panel.tsx';
 import type { PanelView } from '../../../../records/brief.ts';
 import { now, rich, views } from '../../../looks/briefs.ts';
 import { clientShowing, type ShownClient } from '../../../looks/client.ts';
+
+// Whole screens are drawn here, on machines that may be busy with browsers.
+vi.setConfig({ testTimeout: 30_000 });
 
 let root: Root;
 
@@ -297,6 +300,17 @@ describe('in place', () => {
     ]);
   });
 
+  test('a review that is written is not asked for again', async () => {
+    const view = named('over');
+    if (view.state.is !== 'occasion') throw new Error('The fixture has changed.');
+    const { brief } = view.state;
+    await panel({
+      ...view,
+      state: { is: 'occasion', brief: { ...brief, occasion: { ...brief.occasion, reviewed: true } } },
+    });
+    expect(wordsOf(one('main'))).not.toContain('Write the review');
+  });
+
   test('what fails is said with its number, and what was typed stays', async () => {
     const shown = await panel(named('rich'));
     shown.answers = [{ ok: false, code: 'RM-302', detail: 'x', transient: false }];
@@ -369,7 +383,7 @@ describe('the view follows the screen', () => {
     expect(all('[data-match]').length).toBeGreaterThan(200);
     await type(one('input[type=search]'), 'guest number 1987');
     expect(all('[data-match]').map((item) => item.dataset.address)).toEqual(['guest1987@company.example']);
-  }, 30_000);
+  });
 
   test('the empty store says how to begin', async () => {
     await panel(named('strangers'));

@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
 import { act as settled } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Popup } from '../../../../components/popup/popup.tsx';
 import { Problem } from '../../../../records/problem.ts';
 import { now, views } from '../../../looks/briefs.ts';
 import { clientShowing } from '../../../looks/client.ts';
+
+// Whole screens are drawn here, on machines that may be busy with browsers.
+vi.setConfig({ testTimeout: 30_000 });
 
 let root: Root;
 

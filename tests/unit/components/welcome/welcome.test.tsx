@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
 import { act as settled } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Page } from '../../../../components/parts/page.tsx';
 import { Welcome } from '../../../../components/welcome/welcome.tsx';
 import { Problem } from '../../../../records/problem.ts';
+
+// Whole screens are drawn here, on machines that may be busy with browsers.
+vi.setConfig({ testTimeout: 30_000 });
 
 let root: Root;
 
