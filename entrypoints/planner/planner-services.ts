@@ -12,6 +12,7 @@ import { mergePeople } from '../../actions/merge-people.ts';
 import { perform } from '../../actions/perform.ts';
 import { personPage } from '../../actions/person-page.ts';
 import { remove } from '../../actions/remove.ts';
+import { sampleFile } from '../../actions/sample-file.ts';
 import { saveIntroduction } from '../../actions/save-introduction.ts';
 import { saveMatter } from '../../actions/save-matter.ts';
 import { savePerson } from '../../actions/save-person.ts';
@@ -152,10 +153,7 @@ export function plannerServices(): PlannerServices {
     },
     beginAt: { calendarUrl: pageOf('meeting'), mailUrl: pageOf('thread') },
     async loadSample() {
-      const [{ sampleFile }, { importFiles }] = await Promise.all([
-        import('../../actions/sample-file.ts'),
-        import('../../actions/import-files.ts'),
-      ]);
+      const { importFiles } = await import('../../actions/import-files.ts');
       const text = await (await fetch(ownFile('/sample.json'))).text();
       await importFiles([sampleFile(text, now())], {}, 'merge', { now, pinyin: await pinyinTable(), beside: true });
       tellBackground();

@@ -449,6 +449,54 @@ test('everything is erased only after the word is typed', async () => {
   await planner.close();
 });
 
+test('when the data are gone it says so, restores a backup, and begins nothing anew in silence', async () => {
+  const lost = await openPlanner(browser(), '#/today');
+  await lost.evaluate(async () => {
+    const all = await indexedDB.databases();
+    for (const { name } of all)
+      if (name !== undefined && name !== 'renmai-pointer')
+        await new Promise((resolve) => {
+          indexedDB.deleteDatabase(name).onsuccess = resolve;
+        });
+  }, null);
+  await loadAgain(lost);
+  await see(lost, 'RM-104');
+  await see(lost, 'Start empty');
+  const person = {
+    id: 'p1',
+    createdAt: 1,
+    updatedAt: 1,
+    name: 'Bea Saved',
+    otherNames: [],
+    addresses: [],
+    keys: [],
+    nameKeys: [],
+    phones: [],
+    organisation: null,
+    title: null,
+    tags: [],
+    needs: [],
+    offers: [],
+    topics: [],
+    notes: [],
+    friend: false,
+    potentialSince: null,
+    notSameAs: [],
+    importId: null,
+  };
+  const backup = {
+    format: 'renmai-backup',
+    version: 1,
+    exportedAt: '2026-01-01T00:00:00Z',
+    tables: { people: [person] },
+  };
+  await lost.upload('input[type=file]', [file('backup.json', JSON.stringify(backup))]);
+  await lost.waitFor('nav, .welcome', 30_000);
+  await go(lost, '#/people');
+  await see(lost, 'Bea Saved');
+  await lost.close();
+});
+
 test('no page of ours complained', () => {
   expect(browser().errors()).toEqual([]);
 });
