@@ -17,8 +17,11 @@ export const problems: Record<string, string> = {
   'RM-114': 'This tip is confidential: a note for you, given to nobody.',
   'RM-115': 'This person has this tip already. Nothing was planned.',
   'RM-116': 'Other records depend on it. Take those back first.',
+  'RM-117': 'One of the addresses belongs to somebody else already. Merge the two people, or take it off there.',
   'RM-118':
     'The store failed, and nothing was written. Try again; if it stays so, save a backup and restart the browser.',
+  'RM-119': 'One of the addresses is no e-mail address. Write it as name@example.com.',
+  'RM-120': 'A table of Renmai is damaged: names in hanzi and in pinyin do not meet. Install Renmai again.',
   'RM-200': 'The file could not be read. Save or export it again; if it stays so, leave it out.',
   'RM-201': 'This is no backup of Renmai. Choose the .json or .json.gz file that Renmai saved.',
   'RM-202':
@@ -38,4 +41,6 @@ export const problems: Record<string, string> = {
   'RM-305': 'The page did not answer. Try again, or reload it.',
   'RM-306': 'Renmai did not answer. Try again.',
   'RM-307': 'Renmai was updated. Reload this page to go on.',
+  'RM-308': 'The page moved the panel just before the click, so nothing was done. Click again.',
+  'RM-501': 'A table of Renmai is damaged: texts meet by their words only. Install Renmai again.',
 };
