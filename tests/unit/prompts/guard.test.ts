@@ -55,4 +55,34 @@ test('holders are those who were given it, in the order of giving, each once', (
     share('u', 'd', 'given'),
   ];
   expect(holdersOf('t', shares)).toEqual(['b', 'a']);
+  expect(
+    holdersOf('t', [
+      share('t', 'late', 'given', { givenAt: now }),
+      share('t', 'early', 'given', { givenAt: now - day }),
+    ]),
+  ).toEqual(['early', 'late']);
+  const same = ['x', 'b', 'm'].map((id) => share('t', id, 'given', { id, givenAt: now }));
+  expect(holdersOf('t', same)).toEqual(['b', 'm', 'x']);
+  const undated = [
+    share('t', 'new', 'given', { givenAt: null, updatedAt: now }),
+    share('t', 'old', 'given', { givenAt: null, updatedAt: now - day }),
+  ];
+  expect(holdersOf('t', undated)).toEqual(['old', 'new']);
+});
+
+test('planned ones of another tip or another reach take nothing; those who take it are told in order', () => {
+  expect(codes(tip('t', 'n'), [share('u', 'bob', 'planned')], [ann], now)).toEqual([]);
+  expect(codes(tip('t', 'n', { reach: 'open' }), [share('t', 'bob', 'given')], [ann], now)).toEqual([]);
+  expect(codes(tip('t', 'n'), [share('t', 'zed', 'planned'), share('t', 'cyd', 'planned')], [ann], now)).toEqual([
+    ['taken', 'cyd'],
+    ['taken', 'zed'],
+  ]);
+  expect(codes(tip('t', 'n'), [share('t', 'bob', 'given')], [ann, bob], now)).toEqual([
+    ['not-alone', null],
+    ['has-it', 'bob'],
+  ]);
+  expect(codes(tip('t', 'n', { reach: 'few', few: ['ann'] }), [], [stranger, ann], now)).toEqual([
+    ['outside-few', 'x@y.example'],
+    ['not-alone', null],
+  ]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { kinds, promptsFor } from '../../../prompts/engine.ts';
 import { Fit } from '../../../prompts/fit.ts';
+import { isNamedIn, refusalOf, sameHouse } from '../../../prompts/gates.ts';
 import { bestGift, giftsOf, givenBy, meets, wantedBy } from '../../../prompts/gives.ts';
 import type { Knowledge, OccasionInView } from '../../../prompts/knowledge.ts';
 import { viewOf } from '../../../prompts/view.ts';
@@ -527,4 +528,114 @@ test('a decision about another kind or person leaves a prompt alone', () => {
   expect(
     keys(occasion(['a']), { ...k, decisions: [decision('share/a/*', 'never'), decision('follow-up/b/*', 'never')] }),
   ).toEqual(['follow-up/a/c']);
+});
+
+describe('gates', () => {
+  const a = person('a', { name: 'Ada Quill', otherNames: ['小艾'], organisation: 'Mill' });
+  const view = (k: Partial<Knowledge> = {}) => viewOf(occasion(['a']), knowledge({ people: [a], ...k }), now);
+  test('short names are not looked for, hanzi of two are, other names count', () => {
+    expect(isNamedIn('a box of ada', person('x', { name: 'ada' }))).toBe(false);
+    expect(isNamedIn('mill', person('x', { name: 'x', organisation: ' MILL ' }))).toBe(true);
+    expect(isNamedIn('问小艾', a)).toBe(true);
+    expect(isNamedIn('问艾', person('x', { name: '艾' }))).toBe(false);
+    expect(isNamedIn('windmill or mills', a)).toBe(false);
+    expect(isNamedIn('the mill', a)).toBe(true);
+    expect(isNamedIn('nothing here', person('x', { organisation: null }))).toBe(false);
+  });
+  test('a tip goes back to its source under no name of theirs', () => {
+    const from = (source: string | null) => refusalOf(view(), tip('t', 'x', { source }), a);
+    expect(['ada quill', ' ADA ', '小艾'].map(from)).toEqual(['from-them', 'from-them', 'from-them']);
+    expect([null, '', 'quill', 'Ada Q'].map(from)).toEqual([null, null, null, null]);
+    expect(refusalOf(view(), tip('t', 'x', { source: '' }), person('n', { name: ' ' }))).toBeNull();
+  });
+  test('a note about one’s own house, or about oneself, keeps nothing away', () => {
+    const noted = {
+      ...a,
+      notes: [
+        { id: 'n', text: 'Mill people, Ada Quill above all; also Bob Stone', confidential: false, createdAt: now },
+      ],
+    };
+    const mate = person('m', { name: 'Mo Grinder', organisation: 'Mill' });
+    const people = [noted, mate, person('b', { name: 'Bob Stone', organisation: null })];
+    const refusal = (text: string) => refusalOf(view({ people }), tip('t', text), noted);
+    expect(refusal('the mill is sold')).toBeNull();
+    expect(refusal('Ada Quill in the paper')).toBeNull();
+    expect(refusal('Bob Stone is leaving')).toBe('noted-against');
+    expect(refusal('stones')).toBeNull();
+  });
+  test('several notes are read one by one', () => {
+    const notes = ['nothing about Bob', 'Stone is fine'].map((text, n) => ({
+      id: `n${n}`,
+      text,
+      confidential: false,
+      createdAt: now,
+    }));
+    const noted = { ...a, notes };
+    expect(
+      refusalOf(view({ people: [noted, person('b', { name: 'BobStone' })] }), tip('t', 'BobStone sells'), noted),
+    ).toBeNull();
+  });
+  test('one house whatever the case and the spaces', () => {
+    expect(sameHouse(a, person('b', { organisation: ' mill' }))).toBe(true);
+    expect(sameHouse(a, person('b', { organisation: null }))).toBe(false);
+    expect(sameHouse(person('x', { organisation: ' ' }), person('b', { organisation: ' ' }))).toBe(false);
+  });
+});
+
+describe('a share, whole', () => {
+  const t = tip('t', 'red roof tiles cheap');
+  const a = person('a', { needs: ['red roof tiles'], organisation: 'X' });
+  test('names its tip, its setting and who it is for', () => {
+    const [prompt] = promptsFor(occasion(['a']), knowledge({ people: [a], tips: [t] }), now);
+    expect(prompt).toMatchObject({
+      kind: 'share',
+      person: { id: 'a' },
+      other: null,
+      subject: { table: 'tips', id: 't', text: 'red roof tiles cheap' },
+      setting: 'before',
+    });
+    expect(prompt?.because.map((r) => r.code)).toEqual(['tip-meets-need', 'tip-exclusive']);
+  });
+  test('what is given or skipped is not planned', () => {
+    const few = tip('t', 'zzz', { reach: 'few', few: ['a'] });
+    const k = knowledge({
+      people: [a, person('b')],
+      tips: [few],
+      shares: [share('t', 'b', 'planned'), share('u', 'a', 'planned')],
+    });
+    const prompt = promptsFor(occasion(['a']), k, now)[0];
+    expect(prompt?.because.map((r) => r.code)).toEqual(['tip-named']);
+    expect(prompt?.setting).toBe('before');
+    expect(promptsFor(occasion(['a']), { ...k, shares: [share('t', 'a', 'skipped')] }, now)).toEqual([]);
+  });
+  test('planned or named ones are no guess, an exclusive one may be', () => {
+    const guessed = (k: Knowledge) => kinds.share(viewOf(occasion(['a']), k, now)).map(({ guess }) => guess);
+    expect(guessed(knowledge({ people: [a], tips: [t] }))).toEqual([true]);
+    expect(guessed(knowledge({ people: [a], tips: [t], shares: [share('t', 'a', 'planned')] }))).toEqual([false]);
+    expect(guessed(knowledge({ people: [a], tips: [{ ...t, reach: 'few', few: ['a'] }] }))).toEqual([false]);
+  });
+  test('the best of several interests, equal ones by text', () => {
+    const many = person('a', { needs: ['red', 'tiles red roof', 'red roof tiles', 'roof tiles red'] });
+    const [prompt] = promptsFor(occasion(['a']), knowledge({ people: [many], tips: [t] }), now);
+    expect(prompt?.because[0]?.params.need).toBe('red roof tiles');
+  });
+  test('an open tip names a need, not a topic, and shares a word with it', () => {
+    const open = tip('t', 'red roof tiles cheap', { reach: 'open' });
+    const found = (given: Parameters<typeof person>[1]) =>
+      kinds.share(viewOf(occasion(['a']), knowledge({ people: [person('a', given)], tips: [open] }), now)).length;
+    expect(found({ needs: ['red roof tiles'] })).toBe(1);
+    expect(found({ topics: ['red roof tiles cheap'] })).toBe(0);
+    expect(found({ needs: ['piano'], topics: ['red roof tiles'] })).toBe(0);
+    expect(found({})).toBe(0);
+  });
+  test('the first better taker who may have it counts, not those after', () => {
+    const people = [
+      person('b', { needs: ['red roof'] }),
+      person('x', { needs: ['red roof tiles cheap'] }),
+      person('y', { needs: ['piano'] }),
+    ];
+    const k = knowledge({ people, tips: [t], shares: [share('t', 'x', 'skipped')] });
+    expect(kinds.share(viewOf(occasion(['b']), k, now)).length).toBe(1);
+    expect(kinds.share(viewOf(occasion(['b']), { ...k, shares: [] }, now)).length).toBe(0);
+  });
 });
