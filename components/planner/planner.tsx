@@ -29,7 +29,6 @@ import { SettingsScreen } from './settings/settings.tsx';
 import { StoreProblem } from './store-problem.tsx';
 import { TipsScreen } from './tips/tips.tsx';
 import { TodayScreen } from './today/today.tsx';
-import { useAct } from './use-act.ts';
 import { useRoute } from './use-route.ts';
 
 const icons: Record<Screen, ComponentType<{ 'aria-hidden': 'true' }>> = {
@@ -57,7 +56,6 @@ const views: Record<Screen, ComponentType<{ id: string | null }>> = {
 /** The first run, in place of the first screen until it was gone through. */
 function FirstRun() {
   const services = useServices();
-  const run = useAct();
   const { t } = useLocale();
   useEffect(() => {
     document.title = t.common.name;
@@ -66,7 +64,7 @@ function FirstRun() {
     <Welcome
       {...services.beginAt}
       loadSample={services.loadSample}
-      onDone={() => void run(services.saveSettings({ welcomedAt: services.now() }), t.planner.welcomed)}
+      onDone={() => void services.saveSettings({ welcomedAt: services.now() })}
     />
   );
 }

@@ -10,7 +10,6 @@ const evidenceAnswer = (p: { at: string; answer: string }) => `${p.answer}, ${p.
 export const planner = {
   pageTitle: (p: { title: string }) => `${p.title} · Renmai`,
   skip: 'Skip to the content',
-  welcomed: 'Welcome.',
   navigation: 'Screens',
   nav: {
     today: 'Today',

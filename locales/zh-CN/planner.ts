@@ -6,7 +6,6 @@ import { count, countedZh } from '../plural.ts';
 export const planner: typeof english = {
   pageTitle: (p) => `${p.title} · 人脉`,
   skip: '跳到正文',
-  welcomed: '开始吧。',
   navigation: '页面',
   nav: {
     today: '今日',

@@ -225,7 +225,7 @@ export function parseCapture(
   }
   captured.text = captured.text
     .replace(/\s+/g, ' ')
-    .replace(/\s+([,.;:!?])/g, '$1')
+    .replace(/\s+([,.;:!?])(?=\s|$)/g, '$1')
     .trim()
     .replace(/[,;，；、]$/u, '');
   if (captured.few.length > 0) captured.reach = 'few';

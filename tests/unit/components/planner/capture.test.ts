@@ -76,6 +76,13 @@ describe('the line is taken apart', () => {
     expect(read(line)).toMatchObject({ source, topics: [expect.stringMatching(/ports|港口/)] });
   });
 
+  test('a mark that is none stays as it was typed, and is told', () => {
+    expect(read('Fees drop !secret #ports')).toMatchObject({
+      text: 'Fees drop !secret',
+      unclear: [{ said: '!secret', why: 'flag' }],
+    });
+  });
+
   test('a topic said twice counts once; a rank is no topic', () => {
     expect(read('Our #1 choice #Ports #ports #供应链#')).toMatchObject({
       text: 'Our #1 choice',
