@@ -97,6 +97,11 @@ class GrowingLine {
     return true;
   }
 
+  /** `BEGIN:…` and `END:…` are whole: an indented line after them is a line of its own. */
+  get isEdge(): boolean {
+    return /^\s*(BEGIN|END):[\w-]+\s*$/i.test(this.parts[0] ?? '');
+  }
+
   get isBase64(): boolean {
     return this.encoding === 'base64';
   }
@@ -122,7 +127,7 @@ export function* contentLines(text: string): Generator<{ line: number; text: str
       current.add(physical.replace(/^[ \t](?==)/, ''));
       continue;
     }
-    if (current && /^[ \t]/.test(physical) && physical.trim() !== '') {
+    if (current && !current.isEdge && /^[ \t]/.test(physical) && physical.trim() !== '') {
       current.add(old && !current.isBase64 ? physical : physical.slice(1));
       continue;
     }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parseVcards } from '../../../interchange/vcard.ts';
 import { vcardText } from '../../../interchange/vcard-export.ts';
 import { newNote, newPerson, newWant } from '../../../records/person.ts';
+import { anyText } from '../any-text.ts';
 
 const now = Date.UTC(2026, 10, 24);
 const ana = newPerson(
@@ -47,7 +48,7 @@ test('what is given away is read back, and nothing of the user’s own view is i
 });
 
 test('any name and note: lines of at most 75 octets, no line of its own, read back', () => {
-  const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 });
+  const text = anyText(120);
   fc.assert(
     fc.property(text, text, (name, note) => {
       const written = [

@@ -9,18 +9,19 @@ import { fold, namesIn } from '../../../people/name.ts';
 import { nameKeys, wordKeys, writtenKeys } from '../../../people/name-key.ts';
 import { tieOf } from '../../../people/tie.ts';
 import { newPerson, newWant, type Person } from '../../../records/person.ts';
+import { anyText } from '../any-text.ts';
 import { pinyin } from './pinyin.ts';
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 24, 12);
 const address = (key: string) => ({ written: key, key });
-const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), fc.string({ unit: 'grapheme', maxLength: 40 }));
+const text = anyText(80);
 
 describe('address keys', () => {
   const anyAddress = fc.oneof(
-    anyText,
-    anyText.map((text) => `${text}@example.com`),
-    anyText.map((text) => `ana@${text}`),
+    text,
+    text.map((one) => `${one}@example.com`),
+    text.map((one) => `ana@${one}`),
     fc.emailAddress(),
   );
 
@@ -58,7 +59,7 @@ describe('address keys', () => {
 describe('mailboxes', () => {
   test('their kind is told of any text', () => {
     fc.assert(
-      fc.property(anyText, fc.option(anyText), (written, name) => {
+      fc.property(text, fc.option(text), (written, name) => {
         mailboxKind({ written, name, marked: null });
         mailboxKind({ written: `${written}@example.com`, name, marked: null });
       }),
@@ -67,7 +68,7 @@ describe('mailboxes', () => {
 
   test('a list is never lost: what is no mailbox is rejected', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (text) => {
+      fc.property(anyText(120), (text) => {
         const { mailboxes, rejected } = parseMailboxes(text);
         if (/[^\s,;，；]/.test(text)) expect(mailboxes.length + rejected.length).toBeGreaterThan(0);
       }),
@@ -88,7 +89,7 @@ describe('mailboxes', () => {
 describe('names', () => {
   test('folding twice is folding once', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(text, (text) => {
         expect(fold(fold(text))).toBe(fold(text));
       }),
       { numRuns: 3_000 },
@@ -97,7 +98,7 @@ describe('names', () => {
 
   test('names are taken out of any text, folded', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(text, (text) => {
         for (const { words, hanzi } of namesIn(text)) {
           for (const word of words) expect(fold(word)).toBe(word);
           if (hanzi !== null) expect(namesIn(hanzi).some((one) => one.hanzi !== null)).toBe(true);
@@ -127,7 +128,7 @@ describe('names', () => {
 
   test('keys are made of any text, sorted, each once', () => {
     fc.assert(
-      fc.property(anyText, (name) => {
+      fc.property(text, (name) => {
         const keys = nameKeys({ name, otherNames: [name], keys: [] }, pinyin);
         expect(keys).toEqual([...new Set(keys)].sort());
       }),
@@ -142,12 +143,12 @@ test('matching: never throws, never knows anybody by name, order makes no differ
   ];
   const people = made.map((one) => ({ ...one, nameKeys: nameKeys(one, pinyin) }));
   const context = { pinyin, saidPeople: new Set<string>() };
-  const text = fc.option(fc.oneof(anyText, fc.constantFrom('Ana Lima', '李伟', 'Wei Li', '小李')));
+  const written = fc.option(fc.oneof(text, fc.constantFrom('Ana Lima', '李伟', 'Wei Li', '小李')));
   fc.assert(
-    fc.property(text, text, (name, written) => {
-      const seen = { name, address: written, marked: null };
+    fc.property(written, written, (name, address) => {
+      const seen = { name, address, marked: null };
       const match = matchOf(seen, people, context);
-      if (match.match === 'known') expect(match.person.keys).toContain(addressKey(written ?? ''));
+      if (match.match === 'known') expect(match.person.keys).toContain(addressKey(address ?? ''));
       expect(matchOf(seen, [...people].reverse(), context)).toEqual(match);
     }),
   );
