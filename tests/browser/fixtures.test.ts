@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { understood } from '../../readers/words/understood.ts';
+import type { Reading } from '../../records/occasion.ts';
+import { compareReading } from '../fixtures/sites/compare.ts';
+import { findPages, ownPages, type SitePage, sharedPages } from '../fixtures/sites/find.ts';
+import { browserForFile } from './browser.ts';
+import type { Tab } from './driver.ts';
+import { panelNow, panelShowing, shownIn } from './screens/panel.ts';
+
+/** Every fixture page on its site's real host name, in a browser with layout: read by the reader, and by the extension. */
+const browser = browserForFile();
+let tab: Tab;
+let readers = '';
+
+beforeAll(async () => {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      lib: { entry: resolve(import.meta.dirname, 'readers-in-page.ts'), formats: ['iife'], name: 'readersInPage' },
+    },
+  });
+  const [output] = Array.isArray(built) ? built : [built];
+  if (output === undefined || !('output' in output)) throw new Error('The readers were not built.');
+  readers = output.output[0].code;
+  tab = await browser().newTab();
+});
+afterAll(() => tab?.close());
+
+const read = (site: string): Promise<Reading> =>
+  tab.evaluate(
+    ([script, name]) => {
+      // biome-ignore lint/security/noGlobalEval: a page of the test's own, which takes the readers as source
+      globalThis.eval(script ?? '');
+      const inPage = (globalThis as { renmaiRead?: (site: string) => unknown }).renmaiRead;
+      return inPage?.(name ?? '');
+    },
+    [readers, site],
+  ) as Promise<Reading>;
+
+/** The user's own addresses that pages showed so far: the extension learns them, and then tells the user from the others. */
+const mine = new Set<string>();
+
+/** Addresses that the panel must show: everybody but the user. */
+const expectedIn = ({ expected }: SitePage): string[] =>
+  expected.people
+    .flatMap(({ email, self }) => (email === null || self || mine.has(email) ? [] : [email.toLowerCase()]))
+    .sort();
+
+async function check(page: SitePage): Promise<void> {
+  const { expected, html, site } = page;
+  if (expected.own) mine.add(expected.own);
+  browser().serve(expected.url, html);
+  await tab.goto('about:blank');
+  await tab.goto(expected.url);
+  const reading = understood(await read(site), Date.parse(expected.now ?? '2026-11-24T09:00:00Z'));
+  expect(compareReading(reading, expected)).toEqual([]);
+  if (reading.state !== 'occasion' || reading.occasion.title === null) return;
+
+  const panel = await panelShowing(tab, reading.occasion.title);
+  const shown = await shownIn(panel);
+  const rooms = new Set(expected.rooms?.map((room) => room.toLowerCase()));
+  const addresses = (shown?.people ?? []).map(({ address }) => address?.toLowerCase() ?? '');
+  const people = addresses.filter((address) => address !== '' && !rooms.has(address)).sort();
+  const wanted = expectedIn(page);
+  // A long list is folded: what is in sight must all be true.
+  if (wanted.length > 40) expect(people.filter((address) => !wanted.includes(address))).toEqual([]);
+  else expect([...new Set(people)]).toEqual([...new Set(wanted)]);
+}
+
+describe('the fixture pages of this repository', () => {
+  test.each(findPages(ownPages).map((page) => [page.name, page] as const))('%s', (_name, page) => check(page));
+});
+
+describe.runIf(existsSync(sharedPages))('the fixture pages shared between projects', () => {
+  test.each(findPages(sharedPages).map((page) => [page.name, page] as const))('%s', (_name, page) => check(page));
+});
+
+test.skipIf(existsSync(sharedPages))('shared pages are not here: ../shared/fixtures/sites is missing', (context) => {
+  context.skip('put the shared fixtures beside the project to read them too');
+});
+
+test('beside a page with nothing open there is no panel', async () => {
+  const nothing = findPages(ownPages).find(({ expected }) => expected.kind === 'none');
+  if (nothing === undefined) throw new Error('No fixture page has nothing open.');
+  browser().serve(nothing.expected.url, nothing.html);
+  await tab.goto('about:blank');
+  await tab.goto(nothing.expected.url);
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  expect(await panelNow(tab)).toBeNull();
+});
