@@ -107,7 +107,6 @@ async function matching(people: number, attendees: number, rounds: number): Prom
     (chunk) => store.people.bulkAdd(chunk),
   );
   const database = await raw(store);
-  const reader = Reader.of(store.backendDB());
   const keysOf = (round: number) =>
     Array.from({ length: attendees }, (_, i) => addressOf((round * 7_919 + i * 4_993) % people));
   const reader = Reader.of(await raw(store));
