@@ -90,7 +90,7 @@ interface Tab<S> {
 }
 
 /** How long a page may take to answer a question, in ms. */
-const pagePatience = 1_500;
+const pagePatience = 4_000;
 
 const stale = () => new Problem('RM-302', 'Another occasion is on the screen now.');
 const nothingThere = () => new Problem('RM-304', 'Nothing is open in this tab.');

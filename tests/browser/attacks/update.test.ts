@@ -67,13 +67,27 @@ test.skipIf(browserName === 'firefox')(
   async () => {
     const tab = await meeting('update');
     const { context } = browser() as Chromium;
-    const old = context.serviceWorkers()[0];
+    // An unpacked extension comes back from being loaded anew only in developer mode.
+    const settings = await context.newPage();
+    await settings.goto('chrome://extensions');
+    await settings.evaluate(async () => {
+      type Private = { updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void> };
+      const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: Private } }).chrome;
+      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    });
+    await settings.close();
     const before = await tab.evaluate(
       () => [...document.documentElement.children].find((each) => !['HEAD', 'BODY'].includes(each.tagName))?.localName,
       null,
     );
-    await old
-      ?.evaluate(() => (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload())
+    const own = await browser().newTab();
+    await own.goto(`${browser().origin}/sidepanel.html?tab=0`);
+    await tab.bringToFront();
+    await own
+      .evaluate(
+        () => (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload(),
+        null,
+      )
       .catch(() => undefined);
     await eventually(
       'a new host',

@@ -355,7 +355,7 @@ describe('acts', () => {
       return opening;
     })();
     frame.say(act(view.generation));
-    await vi.advanceTimersByTimeAsync(2_000);
+    await vi.advanceTimersByTimeAsync(5_000);
     vi.useRealTimers();
     expect(frame.last('failed')?.refusal).toMatchObject({ code: 'RM-305', transient: true });
     expect(world.performed).toEqual([]);
