@@ -132,6 +132,7 @@ export const planner = {
     note: 'Note',
     notePlaceholder: 'What should you remember about this person?',
     noteAdd: 'Keep the note',
+    noteEdit: 'Edit the note',
     noteAdded: 'Note kept.',
     confidentialNote: 'Stays out of every prompt, draft and export but the full backup.',
     cooperation: 'A request and its answer',

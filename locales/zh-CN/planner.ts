@@ -118,6 +118,7 @@ export const planner: typeof english = {
     note: '备注',
     notePlaceholder: '关于这个人，有什么值得记住？',
     noteAdd: '保存备注',
+    noteEdit: '编辑备注',
     noteAdded: '备注已保存。',
     confidentialNote: '不进入任何提示、草稿和导出，只在完整备份里。',
     cooperation: '一次请求与答复',

@@ -6,14 +6,19 @@ import {
   Mail,
   MessageCircleQuestion,
   NotebookPen,
+  Pencil,
   Trash2,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { Person } from '../../../records/person.ts';
 import type { PersonView, TimelineItem } from '../../../records/planner.ts';
 import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { useLocale } from '../../parts/locale-context.tsx';
 import { Tag } from '../../parts/tag.tsx';
+import { TextField } from '../../parts/text-field.tsx';
+import { Toggle } from '../../parts/toggle.tsx';
 import { Name, Words } from '../../parts/words.tsx';
 import { useServices } from '../services-context.tsx';
 import { useAct } from '../use-act.ts';
@@ -152,13 +157,55 @@ function MomentActs({ item, view: { person } }: { item: TimelineItem; view: Pers
       </>
     );
   if (item.is === 'note')
-    return removal(
-      () =>
-        void run(
-          services.savePerson({ ...draftOf(person), notes: person.notes.filter((note) => note.id !== item.id) }),
-          w.momentRemoved,
-        ),
+    return (
+      <>
+        <NoteEdit note={item} person={person} />
+        {removal(
+          () =>
+            void run(
+              services.savePerson({ ...draftOf(person), notes: person.notes.filter((note) => note.id !== item.id) }),
+              w.momentRemoved,
+            ),
+        )}
+      </>
     );
   if (item.is === 'share') return removal(() => void run(services.remove('shares', item.id), w.momentRemoved));
   return null;
+}
+
+function NoteEdit({ note, person }: { note: TimelineItem & { is: 'note' }; person: Person }) {
+  const { t } = useLocale();
+  const w = t.planner.people;
+  const services = useServices();
+  const run = useAct();
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState(note.text);
+  const [confidential, setConfidential] = useState(note.confidential);
+  const save = async () => {
+    if (text.trim() === '') return;
+    const notes = person.notes.map((one) => (one.id === note.id ? { ...one, text: text.trim(), confidential } : one));
+    const done = await run(services.savePerson({ ...draftOf(person), notes }), w.noteAdded);
+    if (done !== null) setOpen(false);
+  };
+  return (
+    <>
+      <IconButton small={true} label={w.noteEdit} icon={<Pencil aria-hidden="true" />} onClick={() => setOpen(true)} />
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={w.noteEdit}
+        actions={
+          <>
+            <Button onClick={() => setOpen(false)}>{t.common.cancel}</Button>
+            <Button look="main" disabled={text.trim() === ''} onClick={() => void save()}>
+              {t.common.save}
+            </Button>
+          </>
+        }
+      >
+        <TextField label={w.note} lines={true} value={text} onChange={setText} />
+        <Toggle label={t.common.confidential} note={w.confidentialNote} on={confidential} onChange={setConfidential} />
+      </Dialog>
+    </>
+  );
 }
