@@ -10,10 +10,13 @@ const longestTitle = 160;
 /** What the occasion is: kind, title, when, and how much of its people was read. `mark` and `tools` stand at the ends of its first line. */
 export function OccasionHead({
   occasion,
+  people,
   mark,
   tools,
 }: {
   occasion: Brief['occasion'];
+  /** How many people are listed: without the user, rooms and other machines. */
+  people: number;
   mark?: ReactNode;
   tools?: ReactNode;
 }) {
@@ -28,7 +31,7 @@ export function OccasionHead({
           ? format.dateTime(startAt, zone)
           : format.range(startAt, endAt, zone);
   const shown = extent.complete
-    ? t.common.people({ n: extent.shown })
+    ? t.common.people({ n: people })
     : extent.total === null
       ? t.panel.shownSome({ shown: extent.shown })
       : t.panel.shownOf({ shown: extent.shown, total: extent.total });

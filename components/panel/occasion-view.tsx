@@ -10,6 +10,7 @@ import { type Hands, HandsContext } from './hands.ts';
 import { OccasionHead } from './occasion-head.tsx';
 import './panel.css';
 import { PeopleList } from './people-list.tsx';
+import { isMachine } from './people-order.ts';
 import { PromptList } from './prompt-list.tsx';
 
 /**
@@ -35,6 +36,7 @@ export function OccasionView({
   const { t } = useLocale();
   const root = useRef<HTMLElement>(null);
   const { occasion } = brief;
+  const listed = brief.people.filter((person) => !isMachine(person)).length;
 
   useEffect(loadFormsAhead, []);
   useEffect(() => {
@@ -60,7 +62,7 @@ export function OccasionView({
             {t.panel.skipToPeople}
           </a>
         ) : null}
-        <OccasionHead occasion={occasion} mark={mark} tools={tools} />
+        <OccasionHead occasion={occasion} people={listed} mark={mark} tools={tools} />
         <div className="occasion-body">
           <div className="occasion-prompts">
             <ReviewOffer brief={brief} />

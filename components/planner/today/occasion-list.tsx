@@ -1,6 +1,7 @@
 import { CalendarDays, Mail } from 'lucide-react';
 import { useState } from 'react';
 import type { Brief } from '../../../records/brief.ts';
+import { isMachine } from '../../panel/people-order.ts';
 import { Disclosure } from '../../parts/disclosure.tsx';
 import { useLocale } from '../../parts/locale-context.tsx';
 import { Tag } from '../../parts/tag.tsx';
@@ -32,7 +33,7 @@ function OccasionItem({ brief, openAtFirst }: { brief: Brief; openAtFirst: boole
         : format.dateTime(occasion.startAt);
   const { complete, shown, total } = occasion.extent;
   const who = complete
-    ? t.common.people({ n: people.length })
+    ? t.common.people({ n: people.filter((person) => !isMachine(person)).length })
     : total === null
       ? t.panel.shownSome({ shown })
       : t.panel.shownOf({ shown, total });
