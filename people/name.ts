@@ -68,7 +68,7 @@ const stripWrapping = (text: string): string =>
 
 const latinSplit = (part: string): string[] =>
   part
-    .replace(/['’`´ʼ]/g, '')
+    .replace(/['’`´ʼ]\p{Mn}*/gu, '')
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '');
 
