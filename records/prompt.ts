@@ -49,7 +49,6 @@ export const reasonCodeSchema = v.picklist([
   'another-circle', // organisation
   'seldom-seen', // at
 ]);
-export type ReasonCode = v.InferOutput<typeof reasonCodeSchema>;
 
 /** One *because*: what it is, in words filled from `params` (times in epoch ms), and the record it came from. */
 export const reasonSchema = v.object({
