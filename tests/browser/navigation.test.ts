@@ -4,7 +4,7 @@ import { meetings, threads } from '../../scripts/sample/story.ts';
 import { named } from '../../scripts/sample/who.ts';
 import { browserForFile } from './browser.ts';
 import type { Tab } from './driver.ts';
-import { panelGone, panelNow, panelShowing, shownIn } from './screens/panel.ts';
+import { panelGone, panelShowing, shownIn } from './screens/panel.ts';
 
 /** Whatever way the page goes on, the panel shows the occasion on the screen or nothing: never the last one's people. */
 const browser = browserForFile();
@@ -90,10 +90,11 @@ describe('calendar', () => {
 
   test('two tabs each show their own', async () => {
     const mail = await open(sampleAddress.thread('customs'));
+    await panelShowing(mail, subjectOf('customs'));
     const calendar = await open(sampleAddress.calendar);
     await calendar.click('[data-key=coffee]');
     await panelShowing(calendar, titleOf('coffee'));
-    expect(await panelNow(mail)).not.toBeNull();
+    await mail.bringToFront();
     await panelShowing(mail, subjectOf('customs'));
   });
 });
