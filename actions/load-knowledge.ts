@@ -4,6 +4,7 @@ import { textsOfMe, textsOfPerson } from '../prompts/texts.ts';
 import type { Occasion } from '../records/occasion.ts';
 import { meaningsIn } from '../storage/answer.ts';
 import type { Reader } from '../storage/reader.ts';
+import { loadColleagues } from './load-colleagues.ts';
 import { eachOnce, type LoadedPeople, loadPeople } from './load-people.ts';
 import { standingKnowledge } from './standing-knowledge.ts';
 
@@ -23,11 +24,12 @@ async function reviewedOf(reader: Reader, occasions: readonly Occasion[]): Promi
   return new Set(reviews.flat().map(({ occasionId }) => occasionId));
 }
 
-/** Adds to what is known of the people present everything else that prompts may need. */
+/** Adds to what is known of the people present everything else that prompts may need. `now` in epoch ms. */
 export async function withKnowledge(
   reader: Reader,
   occasions: readonly Occasion[],
   loaded: LoadedPeople,
+  now: number,
 ): Promise<Loaded> {
   const [standing, reviewed] = await Promise.all([standingKnowledge(reader), reviewedOf(reader, occasions)]);
   const texts = [...textsOfMe(loaded.settings.me), ...loaded.present.flatMap(textsOfPerson)];
@@ -36,14 +38,21 @@ export async function withKnowledge(
     missing.length === 0
       ? new Map<string, Int8Array>()
       : await reader.read(['meanings'], (reading) => meaningsIn(reading, missing));
+  const { colleagues, crowded, contacts } = await loadColleagues(
+    reader,
+    { present: loaded.present, wanting: standing.people, own: loaded.settings.me.addresses.map(({ key }) => key) },
+    now,
+  );
   const knowledge = {
     ...standing,
+    colleagues,
+    crowded,
     me: loaded.settings.me,
     people: eachOnce([...loaded.present, ...standing.people]),
     saidPeople: loaded.match.saidPeople,
     meanings: more.size === 0 ? standing.meanings : new Map([...standing.meanings, ...more]),
   };
-  return { ...loaded, knowledge, reviewed };
+  return { ...loaded, contacts: new Map([...contacts, ...loaded.contacts]), knowledge, reviewed };
 }
 
 /**
@@ -55,5 +64,5 @@ export async function loadKnowledge(
   occasions: readonly Occasion[],
   context: { pinyin: PinyinTable | null; now: number },
 ): Promise<Loaded> {
-  return withKnowledge(reader, occasions, await loadPeople(reader, occasions, context));
+  return withKnowledge(reader, occasions, await loadPeople(reader, occasions, context), context.now);
 }

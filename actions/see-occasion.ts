@@ -51,7 +51,7 @@ export async function seeOccasion(read: ReadOccasion, deps: SeeDeps): Promise<Se
     const shown = { ...occasion, extent: read.extent };
     const hasId = before !== null || isKept(settings, read.site);
     deps.onPeople?.(peopleBriefOf(shown, hasId, people, now));
-    const brief = briefOf(shown, hasId, await withKnowledge(reader, [occasion], people), now);
+    const brief = briefOf(shown, hasId, await withKnowledge(reader, [occasion], people, now), now);
     const kept = deps.keep(read, occasion.id, { now, zone });
     // Whoever does not ask how it went is not met by an unhandled rejection.
     kept.catch(() => undefined);

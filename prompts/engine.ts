@@ -1,6 +1,7 @@
 import type { Prompt, PromptKind } from '../records/prompt.ts';
 import { advance } from './advance.ts';
 import type { Candidate, Kind } from './candidate.ts';
+import { otherCircles } from './circle.ts';
 import { isDecided } from './decisions.ts';
 import { followUp } from './follow-up.ts';
 import { introduce } from './introduce.ts';
@@ -31,6 +32,21 @@ function withoutMereGuesses(candidates: Candidate[]): Candidate[] {
   return candidates.filter(says).some(sure) ? candidates : candidates.filter(sure);
 }
 
+const reachesOut: readonly PromptKind[] = ['share', 'introduce', 'reconnect'];
+
+/** What moves prompts of several kinds up or down, once it is settled what is said at all: neither makes a guess sure. */
+function moved(view: View, candidates: readonly Candidate[]): Candidate[] {
+  const otherCircle = otherCircles(view);
+  return candidates.map((candidate) => {
+    const { prompt } = candidate;
+    const left = 1 - Math.min(weights.shownMost, weights.shownADay * (view.knowledge.shown?.get(prompt.key) ?? 0));
+    const reason = reachesOut.includes(prompt.kind) && prompt.person.id !== null ? otherCircle(prompt.person.id) : null;
+    if (reason === null) return { ...candidate, worth: candidate.worth * left };
+    const because = [...prompt.because, reason];
+    return { ...candidate, worth: (candidate.worth + weights.anotherCircle) * left, prompt: { ...prompt, because } };
+  });
+}
+
 /**
  * Everything worth doing with somebody at this occasion, best first. Pure and total; the same knowledge gives the same
  * prompts byte for byte, whatever the order of its records. `now` in epoch ms.
@@ -42,5 +58,6 @@ export function promptsFor(occasion: OccasionInView, knowledge: Knowledge, now: 
 /** The same for an occasion that was indexed before. */
 export function promptsIn(view: View): Prompt[] {
   const candidates = Object.values(kinds).flatMap((kind) => kind(view));
-  return rank(withoutMereGuesses(candidates.filter(({ prompt }) => !isDecided(prompt.key, view.decisions, view.now))));
+  const open = candidates.filter(({ prompt }) => !isDecided(prompt.key, view.decisions, view.now));
+  return rank(moved(view, withoutMereGuesses(open)));
 }

@@ -35,6 +35,12 @@ export interface Knowledge {
   saidPeople: ReadonlySet<string>;
   /** Text of a need, offer, tip or topic → its meaning vector (see `docs/matching.md`); texts without one meet by words alone. */
   meanings: ReadonlyMap<string, Int8Array>;
+  /** Other kept people of the organisations of those present, whose contacts are in `contacts`: they tell which circles are reached. */
+  colleagues?: readonly Person[];
+  /** Domains under which so many were met lately that nobody there stands in another circle. */
+  crowded?: ReadonlySet<string>;
+  /** Prompt key → on how many earlier days this prompt was shown and not answered. */
+  shown?: ReadonlyMap<string, number>;
 }
 
 /** The occasion in front of the user, as the engine needs it. */

@@ -12,6 +12,12 @@ export const weights = {
   sureFrom: 2,
   /** Chosen: close looks an occasion, shared out among its people, so that two thousand guests are answered too. */
   closeLooks: 600,
+  /** Lesson: who stands in another circle often outranks the desk neighbour. The same as seldom seen. */
+  anotherCircle: 0.2,
+  /** Chosen: each earlier day on which it was shown and left alone takes this share of its worth … */
+  shownADay: 0.05,
+  /** … and no more than this in all: what is owed stays. */
+  shownMost: 0.25,
 
   // review
   /** Rule: the occasion is over. Nothing is worth more while it is fresh. */

@@ -39,6 +39,17 @@ export const sightingsIn = (reading: Reading, keys: readonly string[]): Promise<
 export const contactsIn = (reading: Reading, keys: readonly string[]): Promise<Map<string, ContactRow[]>> =>
   each(keys, async (key) => (await reading.keys('contacts', IDBKeyRange.bound([key], [key, []]))).map(contactOf));
 
+/** The contacts with anybody at this domain from one time to another (epoch ms), at most `limit`. Only keys are read. */
+export const contactsAt = async (
+  reading: Reading,
+  domain: string,
+  [from, to]: readonly [number, number],
+  limit: number,
+): Promise<ContactRow[]> =>
+  (await reading.keysBy('contacts', '[domain+at]', IDBKeyRange.bound([domain, from], [domain, to]), limit)).map(
+    contactOf,
+  );
+
 /** The cooperations with these people. */
 export async function cooperationsIn(reading: Reading, personIds: readonly string[]): Promise<Cooperation[]> {
   return [...(await each(personIds, (id) => reading.by('cooperations', 'personId', id))).values()].flat();

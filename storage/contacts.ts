@@ -1,5 +1,5 @@
 import type { Occasion } from '../records/occasion.ts';
-import { type ContactRow, contactOf } from './schema.ts';
+import { type ContactRow, contactOf, domainOf } from './schema.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -12,6 +12,7 @@ export function contactsOf(occasion: Occasion): ContactRow[] {
   return [...new Set(occasion.keys)].flatMap((key) =>
     times.map((at) => ({
       key,
+      domain: domainOf(key),
       at,
       kind: kind === 'meeting' ? ('meeting' as const) : ('mail' as const),
       occasionId: id,

@@ -37,6 +37,11 @@ export class Reading {
     return answered(this.transaction.objectStore(table).getAllKeys(range));
   }
 
+  /** The primary keys that an index holds in a range, in the order of the index, at most `limit`. */
+  keysBy(table: TableName, index: string, range: IDBKeyRange, limit: number): Promise<IDBValidKey[]> {
+    return answered(this.transaction.objectStore(table).index(index).getAllKeys(range, limit));
+  }
+
   /** The greatest primary key of a table; null where it is empty. */
   async lastKey(table: TableName): Promise<IDBValidKey | null> {
     const cursor = await answered(this.transaction.objectStore(table).openKeyCursor(null, 'prev'));

@@ -38,7 +38,7 @@ export const version1 = {
   /** Derived: left out of backups, made again from the texts. */
   meanings: 'key',
   /** Derived from occasions: all there is to know stands in the key, so that a history is read without its rows. */
-  contacts: '[key+at+kind+occasionId], occasionId',
+  contacts: '[key+at+kind+occasionId], occasionId, [domain+at]',
 } as const;
 
 /** A text's meaning vector: derived, kept so that answering an occasion never loads the table of words. */
@@ -47,15 +47,17 @@ export interface Meaning {
   vector: Int8Array;
 }
 
-/** That an address key was met on an occasion, at that time (epoch ms). */
+/** That an address key, which is at `domain`, was met on an occasion, at that time (epoch ms). */
 export interface ContactRow {
   key: string;
+  domain: string;
   at: number;
   kind: 'meeting' | 'mail';
   occasionId: string;
 }
 const contactRowSchema = v.object({
   key: v.string(),
+  domain: v.string(),
   at: v.number(),
   kind: v.picklist(['meeting', 'mail']),
   occasionId: v.string(),
@@ -66,10 +68,13 @@ const meaningSchema = v.object({ key: v.string(), vector: v.instance(Int8Array) 
 /** The key of the row that says which meanings these are: changed by every write. No text is empty. */
 export const meaningsStamp = '';
 
+/** The domain of an address key, as contacts are found by it. */
+export const domainOf = (key: string): string => key.slice(key.lastIndexOf('@') + 1);
+
 /** A contact from its primary key, which holds all there is to know. */
 export function contactOf(key: IDBValidKey): ContactRow {
   const [address, at, kind, occasionId] = key as [string, number, string, string];
-  return { key: address, at, kind: kind === 'meeting' ? 'meeting' : 'mail', occasionId };
+  return { key: address, domain: domainOf(address), at, kind: kind === 'meeting' ? 'meeting' : 'mail', occasionId };
 }
 
 /** What one row of each table is. */

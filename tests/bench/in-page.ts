@@ -184,7 +184,12 @@ async function prompting(people: number, tips: number, attendees: number, rounds
     async (round) => {
       const fresh = Reader.of(await raw(store));
       const occasion = meetingOf(attendees, round, people);
-      const loaded = await withKnowledge(fresh, [occasion], await loadPeople(fresh, [occasion], { pinyin: null, now }));
+      const loaded = await withKnowledge(
+        fresh,
+        [occasion],
+        await loadPeople(fresh, [occasion], { pinyin: null, now }),
+        now,
+      );
       if (briefOf(occasion, true, loaded, now).people.length !== attendees) throw new Error('Not everybody is there.');
       fresh.close();
     },

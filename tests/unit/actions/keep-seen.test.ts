@@ -38,7 +38,7 @@ describe('what was seen', () => {
       ['room5@resource.calendar.google.com', 'room', 1, 'room5@resource.calendar.google.com'],
     ]);
     expect([...(await contactsByKey(store, ['ana@x.org'])).values()]).toEqual([
-      [{ key: 'ana@x.org', at: Date.UTC(2026, 10, 25, 2), kind: 'meeting', occasionId: 'o1' }],
+      [{ key: 'ana@x.org', domain: 'x.org', at: Date.UTC(2026, 10, 25, 2), kind: 'meeting', occasionId: 'o1' }],
     ]);
     expect((await store.settings.get('settings'))?.me.addresses).toEqual([
       { key: 'me@corp.com', written: 'Me@corp.com' },

@@ -145,5 +145,11 @@ test('what answers an occasion is found by address, name, place, wants and text'
     expect(await occasionIn(reading, 'gmail', 'e1')).toBeNull();
     expect((await settingsIn(reading, now)).me.addresses).toHaveLength(1);
   });
-  expect(contactOf(['k', 1, 'mail', 'o'])).toEqual({ key: 'k', at: 1, kind: 'mail', occasionId: 'o' });
+  expect(contactOf(['k@x.org', 1, 'mail', 'o'])).toEqual({
+    key: 'k@x.org',
+    domain: 'x.org',
+    at: 1,
+    kind: 'mail',
+    occasionId: 'o',
+  });
 });
