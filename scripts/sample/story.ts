@@ -167,7 +167,7 @@ export const matters: {
     title: '江北水务在线比对',
     owner: 'zhou.min',
     steps: [
-      { title: '列出三家可选的校准实验室', who: 'me', due: 6 },
+      { title: '列出三家可选的校准实验室', who: 'me', done: true },
       { title: '确认比对点位和停水窗口', who: 'gao.feng' },
       { title: '起草比对方案', who: null },
     ],
