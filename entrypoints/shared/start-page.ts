@@ -8,6 +8,9 @@ import { siteOf } from '../../readers/sites.ts';
 import { watch } from '../../readers/watch.ts';
 import { ownFile } from './own-file.ts';
 
+/** Where a content script says to another of the same installation, in the same world of the same page, that it is alive. */
+const world = globalThis as { renmaiAlive?: () => boolean };
+
 /**
  * Starts reading this page, unless the user switched its site off. Follows the settings as they change, and ends by
  * itself when the extension is updated under it.
@@ -15,8 +18,11 @@ import { ownFile } from './own-file.ts';
 export async function startPage(reader: SiteReader): Promise<void> {
   const { site } = reader;
   if (siteOf(location.href)?.name !== site || window !== window.top) return;
+  // A page that loads while the extension is being installed is given the script twice: by the manifest, and as an open page.
+  if (world.renmaiAlive?.() === true) return;
 
   const life = new AbortController();
+  world.renmaiAlive = () => !life.signal.aborted && !orphaned();
   const stored = await browser.storage.local.get([pageKeys.prefs, pageKeys.place, pageKeys.newcomer]);
 
   // By this event a newer content script ends an older one whose extension was updated away. Its name is a secret of this
