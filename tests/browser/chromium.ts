@@ -63,7 +63,10 @@ export async function startChromium(
   await context.addInitScript('globalThis.__name ??= (fn) => fn');
   await context.route(/^https?:/, (route) => {
     const answer = pages.answer(route.request().url());
-    if (answer === null) return route.abort();
+    if (answer === null) {
+      outside.attempts.push(new URL(route.request().url()).host);
+      return route.abort();
+    }
     return route.fulfill({ status: answer.status, contentType: 'text/html; charset=utf-8', body: answer.body });
   });
   context.on('weberror', (event) => errors.push(String(event.error())));

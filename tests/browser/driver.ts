@@ -57,7 +57,7 @@ export interface TestBrowser {
   newTab(): Promise<Tab>;
   /** Every error in a console or uncaught in an extension's page or a served page, so far. */
   errors(): string[];
-  /** Hosts that the browser, pages or extension tried to reach outside, so far (`host:port`). */
+  /** Hosts that the browser, pages or extension tried to reach outside, so far (`host:port`); not what the browser asks for by itself. */
   reached(): string[];
   close(): Promise<void>;
 }

@@ -56,7 +56,10 @@ export async function startFirefox(
       page.on('request', (request) => {
         if (!/^https?:/.test(request.url())) return void request.continue();
         const answer = pages.answer(request.url());
-        if (answer === null) return void request.abort();
+        if (answer === null) {
+          outside.attempts.push(new URL(request.url()).host);
+          return void request.abort();
+        }
         return void request.respond({
           status: answer.status,
           contentType: 'text/html; charset=utf-8',

@@ -4,20 +4,32 @@ import type { AddressInfo } from 'node:net';
 /** A proxy that refuses everything and remembers what was asked for: what a browser cannot reach, and proof that it did not try. */
 export interface Outside {
   port: number;
-  /** `host:port` of each attempt, in order. */
+  /** `host:port` of each attempt, in order, but for the browser's own services. */
   attempts: string[];
   close(): Promise<void>;
 }
 
+/** What browsers ask for by themselves, whatever is installed in them. Where a page or frame asks for these, it counts all the same. */
+const browsersOwn = new Set([
+  'accounts.google.com',
+  'clients2.google.com',
+  'content-autofill.googleapis.com',
+  'update.googleapis.com',
+  'firefox.settings.services.mozilla.com',
+]);
+
 /** Starts the refusing proxy on a free port of the loopback. */
 export async function refuseOutside(): Promise<Outside> {
   const attempts: string[] = [];
+  const remember = (host: string) => {
+    if (!browsersOwn.has(host.replace(/:\d+$/, ''))) attempts.push(host);
+  };
   const server = createServer((request, response) => {
-    attempts.push(new URL(request.url ?? '/', 'http://unknown').host);
+    remember(new URL(request.url ?? '/', 'http://unknown').host);
     response.writeHead(502).end();
   });
   server.on('connect', (request, socket) => {
-    attempts.push(request.url ?? '');
+    remember(request.url ?? '');
     socket.on('error', () => socket.destroy());
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
