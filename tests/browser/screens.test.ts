@@ -99,6 +99,10 @@ describe('on the sample', () => {
 
   beforeAll(async () => {
     await planner.bringToFront();
+    await go('#/settings');
+    await planner.waitUntil(() => document.querySelector('.welcome') === null, null);
+    await go('#/today');
+    for (let step = 1; step < 4; step++) await planner.clickRole('button', 'Next');
     await planner.clickRole('button', 'Try with sample people');
     await planner.waitFor('[data-occasion-kind=meeting]', 30_000);
 
