@@ -9,6 +9,7 @@ import { writeContacts } from '../storage/contacts.ts';
 import { occasionAt } from '../storage/occasions.ts';
 import { peopleByKeys } from '../storage/people.ts';
 import { readSettings } from '../storage/settings.ts';
+import { writeShown } from '../storage/shown.ts';
 import { sightingsByKeys } from '../storage/sightings.ts';
 import type { Store } from '../storage/store.ts';
 import { storeProblem } from '../storage/store-problem.ts';
@@ -23,20 +24,21 @@ const mostOwn = 20;
 
 /**
  * Keeps what was read, without the user typing anything: the occasion (the same one again is brought up to date, under
- * `id` when it is new), its contacts, and a sighting for each address that is nobody kept. Learns the user's own address.
+ * `id` when it is new), its contacts, and a sighting for each address that is nobody kept, and the keys of the prompts `shown`. Learns the user's own address.
  * Gives back whether it is kept: no, where the settings say so. One transaction. Throws `Problem`s.
  */
 export async function keepSeen(
   store: Store,
   read: ReadOccasion,
   id: string,
-  { now, zone }: { now: number; zone: string },
+  { now, zone, shown = [] }: { now: number; zone: string; shown?: readonly string[] },
 ): Promise<boolean> {
-  const tables = [store.occasions, store.contacts, store.sightings, store.people, store.settings];
+  const tables = [store.occasions, store.contacts, store.sightings, store.people, store.settings, store.shown];
   try {
     return await store.transaction('rw', tables, async () => {
       const settings = await learnOwn(store, await readSettings(store, now), read.own, now);
       if (!isKept(settings, read.site)) return false;
+      await writeShown(store, shown, now, (at) => localDay(at, zone));
       const mine = new Set(settings.me.addresses.map(({ key }) => key));
       const before = await occasionAt(store, read.site, read.ref);
       const occasion = occasionOf(read, before, { mine, zone, now });

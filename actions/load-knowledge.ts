@@ -2,11 +2,15 @@ import type { PinyinTable } from '../people/pinyin-table.ts';
 import type { Knowledge } from '../prompts/knowledge.ts';
 import { textsOfMe, textsOfPerson } from '../prompts/texts.ts';
 import type { Occasion } from '../records/occasion.ts';
-import { meaningsIn } from '../storage/answer.ts';
+import { meaningsIn, shownIn } from '../storage/answer.ts';
 import type { Reader } from '../storage/reader.ts';
 import { loadColleagues } from './load-colleagues.ts';
 import { eachOnce, type LoadedPeople, loadPeople } from './load-people.ts';
 import { standingKnowledge } from './standing-knowledge.ts';
+import { localDay, systemZone } from './wall-clock.ts';
+
+/** Milliseconds. */
+const freshAfter = 182 * 86_400_000;
 
 /** What was read from the store for the occasions at hand. */
 export interface Loaded extends LoadedPeople {
@@ -24,14 +28,26 @@ async function reviewedOf(reader: Reader, occasions: readonly Occasion[]): Promi
   return new Set(reviews.flat().map(({ occasionId }) => occasionId));
 }
 
+/** Prompt key → on how many days before this one it was shown; what was not seen for half a year is fresh again. */
+async function shownBefore(reader: Reader, now: number, zone: string): Promise<Map<string, number>> {
+  const rows = await reader.read(['shown'], (reading) => shownIn(reading, now - freshAfter));
+  const today = localDay(now, zone);
+  return new Map(rows.map(({ key, days, lastAt }) => [key, localDay(lastAt, zone) === today ? days - 1 : days]));
+}
+
 /** Adds to what is known of the people present everything else that prompts may need. `now` in epoch ms. */
 export async function withKnowledge(
   reader: Reader,
   occasions: readonly Occasion[],
   loaded: LoadedPeople,
   now: number,
+  zone: string = systemZone(),
 ): Promise<Loaded> {
-  const [standing, reviewed] = await Promise.all([standingKnowledge(reader), reviewedOf(reader, occasions)]);
+  const [standing, reviewed, shown] = await Promise.all([
+    standingKnowledge(reader),
+    reviewedOf(reader, occasions),
+    shownBefore(reader, now, zone),
+  ]);
   const texts = [...textsOfMe(loaded.settings.me), ...loaded.present.flatMap(textsOfPerson)];
   const missing = texts.filter((text) => !standing.meanings.has(text));
   const more =
@@ -47,6 +63,7 @@ export async function withKnowledge(
     ...standing,
     colleagues,
     crowded,
+    shown,
     me: loaded.settings.me,
     people: eachOnce([...loaded.present, ...standing.people]),
     saidPeople: loaded.match.saidPeople,

@@ -17,11 +17,11 @@ export interface Pruned {
 
 /**
  * Deletes what was only seen and is older than the user wants it kept (`keepDays`): occasions that nothing was planned,
- * written or decided about and that are not ahead, and addresses. What the user imported or said stays. Acts of more than
+ * written or decided about and that are not ahead, addresses, and that prompts were shown. What the user imported or said stays. Acts of more than
  * 90 days ago can no longer be undone. One transaction. `now` in epoch ms. Throws `Problem`s.
  */
 export async function prune(store: Store, now: number): Promise<Pruned> {
-  const tables = [store.occasions, store.contacts, store.sightings, store.changes, store.settings];
+  const tables = [store.occasions, store.contacts, store.sightings, store.changes, store.settings, store.shown];
   try {
     return await store.transaction('rw', tables, async () => {
       const { keepDays } = await readSettings(store, now);
@@ -43,6 +43,7 @@ export async function prune(store: Store, now: number): Promise<Pruned> {
         .below(limit)
         .filter((one) => !one.saidPerson && one.importId === null)
         .delete();
+      await store.shown.where('lastAt').below(limit).delete();
       return { occasions: occasions.length, sightings, changes };
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { PinyinTable } from '../people/pinyin-table.ts';
+import { firstSight } from '../prompts/first-sight.ts';
 import type { Brief } from '../records/brief.ts';
 import type { ReadOccasion } from '../records/occasion.ts';
 import { isKept } from '../records/settings.ts';
@@ -17,7 +18,11 @@ export interface SeeDeps {
   reader: Reader;
   now: () => number;
   /** Keeps what was seen, a new occasion under this id (`keep-seen.ts`). Handed in, so that what answers need not hold what writes. */
-  keep: (read: ReadOccasion, id: string, at: { now: number; zone: string }) => Promise<boolean>;
+  keep: (
+    read: ReadOccasion,
+    id: string,
+    at: { now: number; zone: string; shown: readonly string[] },
+  ) => Promise<boolean>;
   pinyin?: PinyinTable | null;
   /** The zone of this computer, unless told otherwise. */
   zone?: string;
@@ -48,11 +53,12 @@ export async function seeOccasion(read: ReadOccasion, deps: SeeDeps): Promise<Se
     const mine = new Set(settings.me.addresses.map(({ key }) => key));
     const occasion = occasionOf({ ...read, extent: { ...read.extent, complete: true } }, before, { mine, zone, now });
     const people = await loadPeople(reader, [occasion], { pinyin: deps.pinyin ?? null, now });
-    const shown = { ...occasion, extent: read.extent };
+    const inSight = { ...occasion, extent: read.extent };
     const hasId = before !== null || isKept(settings, read.site);
-    deps.onPeople?.(peopleBriefOf(shown, hasId, people, now));
-    const brief = briefOf(shown, hasId, await withKnowledge(reader, [occasion], people, now), now);
-    const kept = deps.keep(read, occasion.id, { now, zone });
+    deps.onPeople?.(peopleBriefOf(inSight, hasId, people, now));
+    const brief = briefOf(inSight, hasId, await withKnowledge(reader, [occasion], people, now, zone), now);
+    const shown = firstSight(brief.prompts).map(({ key }) => key);
+    const kept = deps.keep(read, occasion.id, { now, zone, shown });
     // Whoever does not ask how it went is not met by an unhandled rejection.
     kept.catch(() => undefined);
     return { brief, scope: scopeOf(brief), kept };

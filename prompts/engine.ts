@@ -39,7 +39,9 @@ function moved(view: View, candidates: readonly Candidate[]): Candidate[] {
   const otherCircle = otherCircles(view);
   return candidates.map((candidate) => {
     const { prompt } = candidate;
-    const left = 1 - Math.min(weights.shownMost, weights.shownADay * (view.knowledge.shown?.get(prompt.key) ?? 0));
+    // Answered and back again is no longer unchanged.
+    const days = view.decisions.has(prompt.key) ? 0 : (view.knowledge.shown?.get(prompt.key) ?? 0);
+    const left = 1 - Math.min(weights.shownMost, weights.shownADay * days);
     const reason = reachesOut.includes(prompt.kind) && prompt.person.id !== null ? otherCircle(prompt.person.id) : null;
     if (reason === null) return { ...candidate, worth: candidate.worth * left };
     const because = [...prompt.because, reason];

@@ -4,7 +4,7 @@ import type { Person } from '../records/person.ts';
 import { newSettings, type Settings } from '../records/settings.ts';
 import type { Sighting } from '../records/sighting.ts';
 import type { Reading } from './reader.ts';
-import { type ContactRow, contactOf } from './schema.ts';
+import { type ContactRow, contactOf, type ShownRow } from './schema.ts';
 
 /** The settings; those of a fresh installation where none were written yet. `now` in epoch ms. */
 export const settingsIn = async (reading: Reading, now: number): Promise<Settings> =>
@@ -49,6 +49,10 @@ export const contactsAt = async (
   (await reading.keysBy('contacts', '[domain+at]', IDBKeyRange.bound([domain, from], [domain, to]), limit)).map(
     contactOf,
   );
+
+/** Prompts that were shown since `from` (epoch ms). */
+export const shownIn = (reading: Reading, from: number): Promise<ShownRow[]> =>
+  reading.by('shown', 'lastAt', IDBKeyRange.lowerBound(from));
 
 /** The cooperations with these people. */
 export async function cooperationsIn(reading: Reading, personIds: readonly string[]): Promise<Cooperation[]> {

@@ -39,6 +39,8 @@ export const version1 = {
   meanings: 'key',
   /** Derived from occasions: all there is to know stands in the key, so that a history is read without its rows. */
   contacts: '[key+at+kind+occasionId], occasionId, [domain+at]',
+  /** Derived from looking: on how many days a prompt stood at first sight. Left out of backups. */
+  shown: 'key, lastAt',
 } as const;
 
 /** A text's meaning vector: derived, kept so that answering an occasion never loads the table of words. */
@@ -62,6 +64,14 @@ const contactRowSchema = v.object({
   kind: v.picklist(['meeting', 'mail']),
   occasionId: v.string(),
 });
+
+/** On how many days the prompt of this key was shown, and when last (epoch ms). */
+export interface ShownRow {
+  key: string;
+  days: number;
+  lastAt: number;
+}
+const shownRowSchema = v.object({ key: v.string(), days: v.number(), lastAt: v.number() });
 
 const meaningSchema = v.object({ key: v.string(), vector: v.instance(Int8Array) });
 
@@ -94,11 +104,12 @@ export interface Rows {
   settings: Settings;
   meanings: Meaning;
   contacts: ContactRow;
+  shown: ShownRow;
 }
 export type TableName = keyof Rows;
 
 /** The tables whose rows have an `id`: all that hold the user's data. */
-export type RecordTable = Exclude<TableName, 'meanings' | 'contacts'>;
+export type RecordTable = Exclude<TableName, 'meanings' | 'contacts' | 'shown'>;
 
 /** The schema that every row is checked against before it is written. */
 export const rowSchemas: { [T in TableName]: v.GenericSchema<unknown, Rows[T]> } = {
@@ -117,6 +128,7 @@ export const rowSchemas: { [T in TableName]: v.GenericSchema<unknown, Rows[T]> }
   settings: settingsSchema,
   meanings: meaningSchema,
   contacts: contactRowSchema,
+  shown: shownRowSchema,
 };
 
 /** Every table that holds the user's data, in the order of a backup. */

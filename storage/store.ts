@@ -21,6 +21,7 @@ export class Store extends Dexie {
   declare sources: Table<Rows['sources'], string>;
   declare settings: Table<Rows['settings'], string>;
   declare meanings: Table<Rows['meanings'], string>;
+  declare shown: Table<Rows['shown'], string>;
   declare contacts: Table<Rows['contacts'], [key: string, at: number, kind: string, occasionId: string]>;
 
   constructor(name: string, options: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange' | 'chromeTransactionDurability'>) {

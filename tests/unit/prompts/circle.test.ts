@@ -5,7 +5,7 @@ import type { Knowledge } from '../../../prompts/knowledge.ts';
 import { viewOf } from '../../../prompts/view.ts';
 import { weights } from '../../../prompts/weights.ts';
 import type { Person } from '../../../records/person.ts';
-import { cooperation, day, knowledge, now, occasion, participant, person, share, tip } from './make.ts';
+import { cooperation, day, decision, knowledge, now, occasion, participant, person, share, tip } from './make.ts';
 
 const at = (id: string, given: Parameters<typeof person>[1], ...keys: string[]): Person => ({
   ...person(id, given),
@@ -141,6 +141,12 @@ describe('in the order', () => {
         ['share/b/t', 5],
       ]),
     ).toEqual(['share/a/t', 'share/b/t']);
+  });
+  test('what was answered and came back counts as fresh', () => {
+    const later = decision('share/a/t', 'later', { until: now - 1 });
+    const alike = { ...known, me: me('me@far.example'), shown: new Map([['share/a/t', 3]]) };
+    const first = (decisions: Knowledge['decisions']) => promptsFor(both, { ...alike, decisions }, now)[0]?.key;
+    expect([first([]), first([later])]).toEqual(['share/b/t', 'share/a/t']);
   });
   test('what is owed stays first, however often it was shown', () => {
     const owed = { ...known, cooperations: [cooperation('x', 'a')], shares: [share('t', 'b', 'planned')] };
