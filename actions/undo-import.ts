@@ -25,14 +25,18 @@ export async function takeBack(store: Store, importId: string, now: number): Pro
 
 /**
  * Undoes an import: what it added goes, what it changed becomes what it was; what the user changed or used since stays. A
- * backup that replaced everything gives way to what was there before. Never throws. `now` in epoch ms.
+ * backup that replaced everything gives way to what was there before. `stayed`: how many rows did. Never throws. `now` in
+ * epoch ms.
  */
-export const undoImport = (
+export async function undoImport(
   importId: string,
   deps: { store: Store; now: () => number; options?: OpenOptions },
-): Promise<ActResult> =>
-  resultOf(async () => {
+): Promise<ActResult & { stayed: number }> {
+  let stayed = 0;
+  const result = await resultOf(async () => {
     if (importId === replacedAll) await switchBack(deps.options ?? {});
-    else await takeBack(deps.store, importId, deps.now());
+    else stayed = await takeBack(deps.store, importId, deps.now());
     return { changeId: null };
   });
+  return { ...result, stayed };
+}

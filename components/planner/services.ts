@@ -96,7 +96,8 @@ export interface PlannerServices {
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<ImportOutcome>;
-  undoImport(importId: string): Promise<ActResult>;
+  /** `stayed`: how many rows were left because they were changed or used since. */
+  undoImport(importId: string): Promise<ActResult & { stayed?: number }>;
   /** Where the first run sends the user: one page of each kind. */
   beginAt: { calendarUrl: string; mailUrl: string };
   /** Puts the sample into the store. Rejects with a `Problem`, and then nothing was put in. */

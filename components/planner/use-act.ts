@@ -5,8 +5,11 @@ import { problemWords } from '../parts/problem-words.ts';
 import { useSay } from '../parts/toast.tsx';
 import { shownProblem, useServices } from './services-context.tsx';
 
-/** Carries an act out and says what came of it, with the way back. Resolves to whether it was done. */
-export type Run = <R extends ActResult>(act: Promise<R>, said: string) => Promise<(R & { ok: true }) | null>;
+/** Carries an act out and says what came of it (`said`, or what it makes of the result), with the way back. Resolves to whether it was done. */
+export type Run = <R extends ActResult>(
+  act: Promise<R>,
+  said: string | ((done: R) => string),
+) => Promise<(R & { ok: true }) | null>;
 
 /** How every screen acts: one sentence after each act with its undo, or the numbered problem. */
 export function useAct(): Run {
@@ -14,7 +17,7 @@ export function useAct(): Run {
   const say = useSay();
   const { t, format } = useLocale();
   return useCallback(
-    async <R extends ActResult>(act: Promise<R>, said: string) => {
+    async <R extends ActResult>(act: Promise<R>, said: string | ((done: R) => string)) => {
       const failed = (problem: { code: string; detail: string }) => say({ ...problemWords(problem, t), problem: true });
       try {
         const result = await act;
@@ -24,7 +27,7 @@ export function useAct(): Run {
         }
         const { changeId, warning } = result;
         say({
-          text: said,
+          text: typeof said === 'string' ? said : said(result),
           more: warning ? t.planner.tips.becomesCommon({ people: format.list(warning.people) }) : undefined,
           undo:
             changeId === null

@@ -131,7 +131,10 @@ export const importing = {
   replaceDo: 'Replace everything',
   look: 'Look at the people',
   undo: 'Take this import back',
-  undone: 'Import taken back.',
+  undone: (p: { stayed: number }) =>
+    p.stayed === 0
+      ? 'Import taken back.'
+      : `Import taken back, but for ${counted(p.stayed, 'entry', 'entries')} changed or used since.`,
   wasUndone: 'taken back',
   getRejected: (p: { n: number }) => `Download the ${counted(p.n, 'entry', 'entries')} that did not go in`,
   past: 'Imports so far',

@@ -126,7 +126,8 @@ export const importing: typeof english = {
   replaceDo: '全部取代',
   look: '看看联系人',
   undo: '撤回这次导入',
-  undone: '导入已撤回。',
+  undone: (p) =>
+    p.stayed === 0 ? '导入已撤回。' : `导入已撤回，其中 ${count(p.stayed)} 条此后改动或用到过，予以保留。`,
   wasUndone: '已撤回',
   getRejected: (p) => `下载没有导入的 ${count(p.n)} 条`,
   past: '以往的导入',

@@ -344,6 +344,23 @@ describe('import', () => {
     await planner.close();
   });
 
+  test('taken back, it says how many entries stay because they were changed since', async () => {
+    const planner = await openPlanner(browser(), '#/import');
+    await importFiles(planner, [file('changed.vcf', cards('Card Changed', 'Card Untouched'))]);
+    await go(planner, `#/people/${await idOf(planner, 'Card Changed')}`);
+    await planner.waitFor('input[placeholder="e.g. a tenant for the east hall"]');
+    await planner.fill('input[placeholder="e.g. a tenant for the east hall"]', 'a card index');
+    await planner.press('Enter');
+    await see(planner, 'a card index');
+    await go(planner, '#/import');
+    await planner.waitFor('[data-import]');
+    await planner.clickRole('button', 'Take this import back');
+    await see(planner, 'Import taken back, but for 1 entry changed or used since.');
+    expect(await idOf(planner, 'Card Changed')).not.toBe('');
+    await search(planner, '');
+    await planner.close();
+  });
+
   test('the same file again adds nothing', async () => {
     const planner = await openPlanner(browser(), '#/import');
     const path = file('again.vcf', cards('Card Three'));

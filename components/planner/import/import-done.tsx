@@ -23,7 +23,7 @@ export function ImportDone({ outcome }: { outcome: ImportOutcome }) {
       {importId === null ? null : (
         <Button
           onClick={async () => {
-            const done = await run(services.undoImport(importId), w.undone);
+            const done = await run(services.undoImport(importId), ({ stayed = 0 }) => w.undone({ stayed }));
             if (done !== null) job.clear();
           }}
         >

@@ -27,7 +27,10 @@ export function PastImports() {
               </p>
             </div>
             {source.undone || importId === null ? null : (
-              <Button small={true} onClick={() => void run(services.undoImport(importId), w.undone)}>
+              <Button
+                small={true}
+                onClick={() => void run(services.undoImport(importId), ({ stayed = 0 }) => w.undone({ stayed }))}
+              >
                 {w.undo}
               </Button>
             )}
