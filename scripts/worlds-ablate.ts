@@ -46,6 +46,7 @@ const parts: {
   { name: 'topics and offers that a tip may meet', without: { topicAsNeed: 0, offerAsNeed: 0 } },
   { name: 'names inside a tip', without: { namedInTip: 0 } },
   { name: 'end of a tip, seldom seen, got lately', without: { tipEnds: 0, seldomSeen: 0, gotLately: 0 } },
+  { name: 'another circle', without: { anotherCircle: 0 } },
   { name: 'open request beside a need', without: { couldDoAsked: weights.couldDoFrom } },
   {
     name: 'leaders and namesakes among new faces',
