@@ -80,33 +80,53 @@ function because(view: View, pair: Pair): Reason[] {
   return reasons;
 }
 
-/** New introductions, by need and offer. */
-function fresh(view: View, over: ReadonlySet<string>): Candidate[] {
-  return pairsOf(view).flatMap((pair) => {
+interface Meeting {
+  pair: Pair;
+  key: string;
+  fit: number;
+  best: Half;
+}
+
+/** The pairs worth introducing, best first: of all who could meet one want, or use one gift, only the best few. */
+function meetingsOf(view: View, over: ReadonlySet<string>): Meeting[] {
+  const meetings = pairsOf(view).flatMap((pair): Meeting[] => {
     const fit = fitOf(pair);
     const key = promptKey.introduce(pair.a.id, pair.b.id);
-    if (fit < weights.introduceFrom || over.has(key)) return [];
     const best = [...pair.halves.values()].sort(
       (x, y) => y.fit - x.fit || (x.wanted.personId < y.wanted.personId ? -1 : 1),
     )[0];
-    const needer = best?.wanted.personId === pair.b.id ? pair.b : pair.a;
+    return fit < weights.introduceFrom || over.has(key) || best === undefined ? [] : [{ pair, key, fit, best }];
+  });
+  const taken = new Map<string, number>();
+  return meetings
+    .sort((x, y) => y.fit - x.fit || (x.key < y.key ? -1 : 1))
+    .filter(({ best: { wanted, given } }) => {
+      const sides = [`want ${wanted.personId} ${wanted.text}`, `gift ${given.personId} ${given.text}`];
+      if (sides.some((side) => (taken.get(side) ?? 0) >= weights.introduceEach)) return false;
+      for (const side of sides) taken.set(side, (taken.get(side) ?? 0) + 1);
+      return true;
+    });
+}
+
+/** New introductions, by need and offer. */
+function fresh(view: View, over: ReadonlySet<string>): Candidate[] {
+  return meetingsOf(view, over).map(({ pair, key, fit, best }) => {
+    const needer = best.wanted.personId === pair.b.id ? pair.b : pair.a;
     const offerer = needer === pair.a ? pair.b : pair.a;
     const [person, other] = view.isPresent(needer.id) ? [needer, offerer] : [offerer, needer];
-    return [
-      {
-        guess: true,
-        worth: ramp(fit, weights.introduceFrom, weights.introduceTo, weights.introduceLow, weights.introduceHigh),
-        prompt: {
-          key,
-          kind: 'introduce' as const,
-          person: asPromptPerson(person),
-          other: asPromptPerson(other),
-          subject: null,
-          because: because(view, pair),
-          setting: aside(view),
-        },
+    return {
+      guess: true,
+      worth: ramp(fit, weights.introduceFrom, weights.introduceTo, weights.introduceLow, weights.introduceHigh),
+      prompt: {
+        key,
+        kind: 'introduce' as const,
+        person: asPromptPerson(person),
+        other: asPromptPerson(other),
+        subject: null,
+        because: because(view, pair),
+        setting: aside(view),
       },
-    ];
+    };
   });
 }
 

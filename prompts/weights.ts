@@ -123,6 +123,8 @@ export const weights = {
   introduceTo: 0.36,
   introduceLow: 0.7,
   introduceHigh: 5.5,
+  /** Chosen: of all who could meet one want, or use one gift, so many are named, the best first: more are noise. */
+  introduceEach: 1,
   /** Tuned: one shared word proves nothing while the others meet by less than this (Java the bean, Java the language). */
   loneWord: 0.165,
   /** Rule: ideas, asked and agreed ones are to be carried on. */

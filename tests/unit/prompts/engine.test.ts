@@ -367,6 +367,18 @@ describe('share', () => {
 });
 
 describe('introduce', () => {
+  test('of many who could meet one want, only the best is named', () => {
+    const need = 'an accredited laboratory that calibrates pressure sensors';
+    const offers = [need, 'a laboratory that calibrates sensors', 'calibrates pressure sensors'];
+    const k = knowledge({
+      people: [
+        person('a', { organisation: 'A', needs: [need] }),
+        ...offers.map((offer, n) => person(`b${n}`, { organisation: `B${n}`, offers: [offer] })),
+      ],
+    });
+    expect(keys(occasion(['a']), k).filter((key) => key.startsWith('introduce/'))).toEqual(['introduce/a/b0']);
+  });
+
   const needs = person('a', { needs: ['cold storage for avocados'], organisation: 'X' });
   const offers = person('b', { offers: ['cold storage by the port for avocados'], organisation: 'Y' });
   test('what one needs the other offers; the one here is the person', () => {
