@@ -32,13 +32,15 @@ async function sidePanelFor(address: string): Promise<Tab> {
   return panel;
 }
 
-/** Clicks the button in the item that `item` selects, with these words. */
+/** Clicks the button that can be clicked in the item that `item` selects, with these words. */
 const clickIn = async (view: View, item: string, words: string): Promise<void> => {
   const mark = await eventually(`a button “${words}” in ${item}`, () =>
     view.evaluate(
       ([selector, start]) => {
         for (const root of document.querySelectorAll(selector ?? '')) {
-          const button = [...root.querySelectorAll('button')].find((one) => one.textContent?.includes(start ?? ''));
+          const button = [...root.querySelectorAll('button')].find(
+            (one) => !one.disabled && one.ariaDisabled !== 'true' && one.textContent?.includes(start ?? ''),
+          );
           if (button === undefined) continue;
           button.setAttribute('data-test-target', 'here');
           return true;
@@ -123,7 +125,7 @@ test('planning private info-sharing: one tip, one person, how, and why them', as
   await panel.waitFor(share);
   await clickIn(panel, share, 'Plan it');
   await panel.waitFor(`${share} form`);
-  await panel.fill(`${share} form input:not([type=date])`, 'You asked for early word of it');
+  await panel.fill(`${share} form input.input`, 'You asked for early word of it');
   await clickIn(panel, `${share} form`, 'Plan it');
   // Planned, the same prompt asks how it went.
   await eventually('the share to be planned', () =>
