@@ -16,5 +16,8 @@ export const introductionSchema = v.object({
   consentB: consentSchema,
   madeAt: v.nullable(timestampSchema),
   outcome: v.nullable(textSchema),
+  /** What is written to each side before they agree, in the user's own words and from that side's view. */
+  noteA: v.optional(v.nullable(textSchema)),
+  noteB: v.optional(v.nullable(textSchema)),
 });
 export type Introduction = v.InferOutput<typeof introductionSchema>;

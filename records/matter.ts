@@ -8,6 +8,10 @@ export const stepSchema = v.object({
   who: v.nullable(idSchema),
   state: v.picklist(['open', 'done', 'not-mine']),
   dueAt: v.nullable(timestampSchema),
+  /** So small that it takes the user less than five minutes. */
+  small: v.optional(v.boolean()),
+  /** The request by which whoever has the step was asked for it. */
+  cooperationId: v.optional(v.nullable(idSchema)),
 });
 export type Step = v.InferOutput<typeof stepSchema>;
 
@@ -19,5 +23,7 @@ export const matterSchema = v.object({
   steps: v.array(stepSchema),
   state: v.picklist(['open', 'done', 'dropped']),
   outcome: v.nullable(textSchema),
+  /** The request by which its owner brought it to the user. */
+  cooperationId: v.optional(v.nullable(idSchema)),
 });
 export type Matter = v.InferOutput<typeof matterSchema>;

@@ -14,6 +14,20 @@ export type Me = v.InferOutput<typeof meSchema>;
 export const languageSchema = v.picklist(['auto', 'en', 'zh-CN']);
 export type Language = v.InferOutput<typeof languageSchema>;
 
+/** When the browser may speak up by itself. Hours in minutes after local midnight. */
+const noticesSchema = v.object({
+  on: v.boolean(),
+  /** So many minutes before a meeting; null: not before. */
+  before: v.nullable(v.number()),
+  /** When a meeting is over, to review it. */
+  after: v.boolean(),
+  /** One summary of the day, at that minute; null: none. */
+  morningAt: v.nullable(v.number()),
+  /** Nothing is shown from one to the other, over midnight where the first is the later; equal: never quiet. */
+  quietFrom: v.number(),
+  quietTo: v.number(),
+});
+
 /** One row, id `settings`. */
 export const settingsSchema = v.object({
   id: v.literal('settings'),
@@ -34,6 +48,7 @@ export const settingsSchema = v.object({
   /** Epoch ms when the first-run screens were finished; null: not yet. */
   welcomedAt: v.nullable(timestampSchema),
   lastBackupAt: v.nullable(timestampSchema),
+  notices: v.optional(noticesSchema),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 

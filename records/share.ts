@@ -16,6 +16,10 @@ export const shareSchema = v.object({
   plannedFor: v.nullable(timestampSchema),
   /** Why this person: one line of the user's. */
   whyYou: lineSchema,
+  /** What sets it off, as a plan that carries itself out: “If …, then …”. */
+  ifThen: v.optional(v.nullable(lineSchema)),
+  /** What is to be said, in the user's own words. */
+  draft: v.optional(v.nullable(textSchema)),
   occasionId: v.nullable(idSchema),
   givenAt: v.nullable(timestampSchema),
   outcome: v.nullable(textSchema),
