@@ -1,4 +1,5 @@
-import { type BackupRows, backupTables, backupText, noRows } from '../interchange/backup.ts';
+import { type BackupRows, backupText, noRows } from '../interchange/backup.ts';
+import { recordTables } from '../records/tables.ts';
 import { checkRow } from '../storage/check-row.ts';
 import { readSettings } from '../storage/settings.ts';
 import type { Store } from '../storage/store.ts';
@@ -10,8 +11,8 @@ const pieceLength = 1_000_000;
 /** Everything the user has, as it is at one moment. */
 export async function backupRows(store: Store): Promise<BackupRows> {
   const rows = noRows();
-  await store.transaction('r', [...backupTables], async () => {
-    for (const table of backupTables) {
+  await store.transaction('r', [...recordTables], async () => {
+    for (const table of recordTables) {
       const list: unknown[] = rows[table];
       await store.rows(table).each((row) => list.push(row));
     }

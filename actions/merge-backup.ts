@@ -1,5 +1,5 @@
-import type { BackupRows, BackupTable } from '../interchange/backup.ts';
-import { backupTables } from '../interchange/backup.ts';
+import type { BackupRows } from '../interchange/backup.ts';
+import { type RecordTable, recordTables } from '../records/tables.ts';
 import type { RowWrite } from '../storage/import-rows.ts';
 import type { Store } from '../storage/store.ts';
 
@@ -12,22 +12,22 @@ export interface MergedBackup {
 }
 
 /** Rows that are no records of the user's: they come along without being counted. */
-const uncounted: readonly BackupTable[] = ['settings', 'changes', 'sources'];
+const uncounted: readonly RecordTable[] = ['settings', 'changes', 'sources'];
 
 /** How many records of the user's a backup holds. */
 export const recordsIn = (tables: BackupRows): number =>
-  backupTables.filter((table) => !uncounted.includes(table)).reduce((sum, table) => sum + tables[table].length, 0);
+  recordTables.filter((table) => !uncounted.includes(table)).reduce((sum, table) => sum + tables[table].length, 0);
 
 /** Whether nothing is kept here: a backup then simply takes the place of what is there. */
 export async function isEmpty(store: Store): Promise<boolean> {
   const counts = await Promise.all(
-    backupTables.filter((table) => !uncounted.includes(table)).map((table) => store.rows(table).count()),
+    recordTables.filter((table) => !uncounted.includes(table)).map((table) => store.rows(table).count()),
   );
   return counts.every((count) => count === 0);
 }
 
 /** What a table knows a row again by, besides its id; null where only the id counts. */
-function otherKeyOf(table: BackupTable, row: object): string | null {
+function otherKeyOf(table: RecordTable, row: object): string | null {
   const field = (name: string) => String(Reflect.get(row, name));
   if (table === 'sightings') return field('key');
   if (table === 'decisions') return field('promptKey');
@@ -43,7 +43,7 @@ function otherKeyOf(table: BackupTable, row: object): string | null {
 export async function mergeBackup(store: Store, tables: BackupRows): Promise<MergedBackup> {
   const merged: MergedBackup = { writes: [], added: 0, updated: 0, skipped: 0 };
   const sameOccasion = new Map<string, string>();
-  for (const table of backupTables) {
+  for (const table of recordTables) {
     if (table === 'settings') continue;
     const there = await store.rows(table).toArray();
     const byId = new Map(there.map((row) => [row.id, row]));

@@ -1,6 +1,7 @@
-import { type Backup, backupTables } from '../interchange/backup.ts';
+import type { Backup } from '../interchange/backup.ts';
 import type { Progress } from '../records/planner.ts';
 import { Problem } from '../records/problem.ts';
+import { recordTables } from '../records/tables.ts';
 import { contactsOf } from '../storage/contacts.ts';
 import { chunkRows } from '../storage/import-rows.ts';
 import { deleteDatabase, type OpenOptions, openFresh, switchTo } from '../storage/open.ts';
@@ -20,11 +21,11 @@ export interface RestoreDeps {
  */
 export async function restoreBackup(backup: Backup, deps: RestoreDeps = {}): Promise<boolean> {
   const options: OpenOptions = { ...deps.options, durability: 'relaxed' };
-  const total = backupTables.reduce((sum, table) => sum + backup.tables[table].length, 0);
+  const total = recordTables.reduce((sum, table) => sum + backup.tables[table].length, 0);
   const store = await openFresh(options);
   let done = 0;
   try {
-    for (const table of backupTables) {
+    for (const table of recordTables) {
       const rows = backup.tables[table];
       for (let i = 0; i < rows.length; i += chunkRows) {
         if (deps.signal?.aborted) throw new Stopped();
@@ -36,7 +37,7 @@ export async function restoreBackup(backup: Backup, deps: RestoreDeps = {}): Pro
     }
     for (let i = 0; i < backup.tables.occasions.length; i += chunkRows)
       await store.contacts.bulkPut(backup.tables.occasions.slice(i, i + chunkRows).flatMap(contactsOf));
-    for (const table of backupTables)
+    for (const table of recordTables)
       if ((await store.rows(table).count()) !== backup.tables[table].length)
         throw new Problem('RM-208', `Not all of table "${table}" arrived. Nothing was changed. Try again.`, true);
   } catch (error) {

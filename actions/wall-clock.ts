@@ -1,53 +1,12 @@
+import { ianaZone } from '../interchange/zone.ts';
 import type { WallClock } from '../records/occasion.ts';
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    calendar: 'iso8601',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formats.set(zone, format);
-  return format;
-}
 
 /** The zone of this computer (IANA name). */
 export const systemZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The zone, where the platform knows it by that name, else null. */
-export function knownZone(zone: string | null): string | null {
-  if (zone === null) return null;
-  try {
-    formatOf(zone);
-    return zone;
-  } catch {
-    return null;
-  }
-}
-
-/** What a clock on the wall shows at `at` (epoch ms) in `zone`, as if it were UTC, in epoch ms. */
-function wallAt(at: number, zone: string): number {
-  const parts = new Map(
-    formatOf(zone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, Number(value)]),
-  );
-  const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-}
-
-/** How far the zone is ahead of UTC at `at`, in ms. */
-const offsetAt = (at: number, zone: string): number => wallAt(at, zone) - Math.floor(at / 1000) * 1000;
+export const knownZone = (zone: string | null): string | null =>
+  zone === null || ianaZone(zone) === null ? null : zone;
 
 const day = 86_400_000;
 
@@ -61,10 +20,8 @@ export function momentOf({ local, zone: written }: WallClock, zone: string): num
   const wall = Date.parse(`${date}T${time}:00Z`);
   // Date.parse takes 31 April for 1 May.
   if (Number.isNaN(wall) || new Date(wall).toISOString().slice(0, 10) !== date) return null;
-  const where = knownZone(written) ?? zone;
-  const [before, after] = [offsetAt(wall - day, where), offsetAt(wall + day, where)];
-  const moments = [wall - before, wall - after].filter((at) => wallAt(at, where) === wall);
-  return moments.length > 0 ? Math.min(...moments) : wall - before;
+  const where = (written === null ? null : ianaZone(written)) ?? ianaZone(zone);
+  return where === null ? null : wall - where.offsetAtWall(wall);
 }
 
 /** The moment at which a meeting ends that is shown to end at this: a date alone means that whole day. */
@@ -76,4 +33,5 @@ export function endOf(end: WallClock, zone: string): number | null {
 }
 
 /** The day (`YYYY-MM-DD`) on which `at` (epoch ms) falls in `zone`. */
-export const localDay = (at: number, zone: string): string => new Date(wallAt(at, zone)).toISOString().slice(0, 10);
+export const localDay = (at: number, zone: string): string =>
+  new Date(at + (ianaZone(zone)?.offsetAtUtc(at) ?? 0)).toISOString().slice(0, 10);

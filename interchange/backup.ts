@@ -1,45 +1,13 @@
 import * as v from 'valibot';
-import { changeSchema } from '../records/change.ts';
-import { cooperationSchema } from '../records/cooperation.ts';
-import { decisionSchema } from '../records/decision.ts';
-import { introductionSchema } from '../records/introduction.ts';
-import { matterSchema } from '../records/matter.ts';
-import { occasionSchema } from '../records/occasion.ts';
-import { personSchema } from '../records/person.ts';
 import { Problem } from '../records/problem.ts';
-import { reviewSchema } from '../records/review.ts';
-import { settingsSchema } from '../records/settings.ts';
-import { shareSchema } from '../records/share.ts';
-import { sightingSchema } from '../records/sighting.ts';
-import { sourceSchema } from '../records/source.ts';
-import { tipSchema } from '../records/tip.ts';
+import { type RecordRows, type RecordTable, recordSchemas, recordTables } from '../records/tables.ts';
 import { gunzip, isGzip } from './gzip.ts';
 
 /** The version of the file that this program writes; it reads this one and all before it. */
 export const backupVersion = 1;
 
-/** What a row of each table is, in the order of the file. Derived tables are left out: they are made again. */
-export const backupRowSchemas = {
-  people: personSchema,
-  sightings: sightingSchema,
-  occasions: occasionSchema,
-  tips: tipSchema,
-  shares: shareSchema,
-  introductions: introductionSchema,
-  matters: matterSchema,
-  cooperations: cooperationSchema,
-  reviews: reviewSchema,
-  decisions: decisionSchema,
-  changes: changeSchema,
-  sources: sourceSchema,
-  settings: settingsSchema,
-} as const;
-
-export type BackupTable = keyof typeof backupRowSchemas;
-export const backupTables = Object.keys(backupRowSchemas) as BackupTable[];
-
-/** The rows of each table. */
-export type BackupRows = { [T in BackupTable]: v.InferOutput<(typeof backupRowSchemas)[T]>[] };
+/** The rows of each table. Derived tables are left out: they are made again. */
+export type BackupRows = { [T in RecordTable]: RecordRows[T][] };
 
 /** A backup that was read and checked. `exportedAt`: ISO 8601, UTC. */
 export interface Backup {
@@ -50,7 +18,7 @@ export interface Backup {
 
 /** A backup with no rows. */
 export const noRows = (): BackupRows =>
-  Object.fromEntries(backupTables.map((table) => [table, []])) as unknown as BackupRows;
+  Object.fromEntries(recordTables.map((table) => [table, []])) as unknown as BackupRows;
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
@@ -81,11 +49,11 @@ function ordered(value: unknown, schema: unknown): unknown {
 export function* backupText(tables: BackupRows, exportedAt: number): Generator<string> {
   const head = { format: 'renmai-backup', version: backupVersion, exportedAt: new Date(exportedAt).toISOString() };
   yield `${JSON.stringify(head).slice(0, -1)},"tables":{`;
-  for (const [i, table] of backupTables.entries()) {
+  for (const [i, table] of recordTables.entries()) {
     yield `${i === 0 ? '' : ','}\n${JSON.stringify(table)}:[`;
     const rows = [...tables[table]].sort(byId);
     for (const [j, row] of rows.entries())
-      yield `${j === 0 ? '' : ','}\n${JSON.stringify(ordered(row, backupRowSchemas[table]))}`;
+      yield `${j === 0 ? '' : ','}\n${JSON.stringify(ordered(row, recordSchemas[table]))}`;
     yield ']';
   }
   yield '\n}}\n';
@@ -125,8 +93,8 @@ const headSchema = v.object({
 });
 
 /** Checks one row. Throws `RM-205` that names table, row (from 1), field and what is wrong. */
-function checkRow<T extends BackupTable>(table: T, row: unknown, number: number): BackupRows[T][number] {
-  const checked = v.safeParse(backupRowSchemas[table], row);
+function checkRow<T extends RecordTable>(table: T, row: unknown, number: number): BackupRows[T][number] {
+  const checked = v.safeParse(recordSchemas[table], row);
   if (checked.success) return checked.output as BackupRows[T][number];
   const [issue] = checked.issues;
   const field = v.getDotPath(issue as v.BaseIssue<unknown>) ?? 'the row itself';
@@ -155,7 +123,7 @@ export async function readBackup(bytes: Uint8Array): Promise<Backup> {
       `This backup is of version ${version}; this Renmai reads up to ${backupVersion}. Update Renmai, then restore it.`,
     );
   if (Number.isNaN(Date.parse(exportedAt))) throw noBackup('field “exportedAt” is no date');
-  const strange = Object.keys(tables).find((table) => !(table in backupRowSchemas));
+  const strange = Object.keys(tables).find((table) => !(table in recordSchemas));
   if (strange !== undefined)
     throw new Problem(
       'RM-207',
@@ -163,7 +131,7 @@ export async function readBackup(bytes: Uint8Array): Promise<Backup> {
     );
 
   const checked = noRows();
-  for (const table of backupTables) {
+  for (const table of recordTables) {
     const rows = tables[table] ?? [];
     if (!Array.isArray(rows)) throw noBackup(`table “${table}” is no list`);
     const ids = new Set<string>();

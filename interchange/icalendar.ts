@@ -2,8 +2,9 @@ import { addressKey } from '../people/address-key.ts';
 import type { Answer, Participant, Role } from '../records/occasion.ts';
 import { excerpt, oneLine, type Parsed, type ParsedOccasion, type PassedOver, type RejectionCode } from './parsed.ts';
 import { type CalendarTime, calendarTime, durationMs, placed, repeats } from './recurrence.ts';
-import { describedZone, ianaZone, type Zone, zoneByName } from './time-zone.ts';
+import { describedZone, zoneByName } from './time-zone.ts';
 import { type CardProperty, contentLines, parseProperty, valueText } from './vcard-lines.ts';
+import { ianaZone, type Zone } from './zone.ts';
 
 /** What reading a calendar needs from outside. `now`: epoch ms; `zone`: IANA name, for times without one. */
 export interface CalendarContext {

@@ -3,7 +3,7 @@ import { newBase } from '../records/base.ts';
 import type { KeptParticipant, Occasion } from '../records/occasion.ts';
 import type { Sighting } from '../records/sighting.ts';
 import type { PlannedOccasion } from './import-occasions.ts';
-import { ianaZone } from './time-zone.ts';
+import { ianaZone } from './zone.ts';
 
 /** A sighting that an import makes, or brings up to date. */
 export interface PlannedSighting {

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { Zone } from './time-zone.ts';
+import type { Zone } from './zone.ts';
 
 /** A date or date-time of a calendar: its wall clock as `Date.UTC` of the fields, and how it is placed. */
 export interface CalendarTime {

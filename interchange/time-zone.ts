@@ -1,82 +1,9 @@
 import ICAL from 'ical.js';
-
-/** A zone as needed to place wall clocks: offsets in ms, wall clocks written as `Date.UTC` of their fields. */
-export interface Zone {
-  /** IANA name, or null for one described in a file. */
-  name: string | null;
-  offsetAtUtc(utc: number): number;
-  /** In the hour that a clock goes through twice, the first one; in the hour left out, the offset before it (RFC 5545 §3.3.5). */
-  offsetAtWall(wall: number): number;
-}
-
-const day = 86_400_000;
+import { ianaZone, type Zone, zoneOf } from './zone.ts';
 
 /** Windows' names of zones to IANA (CLDR `windowsZones`, territory 001), as Outlook and Exchange write them. */
 const windowsNames = `Dateline Standard Time=Etc/GMT+12;Hawaiian Standard Time=Pacific/Honolulu;Alaskan Standard Time=America/Anchorage;Pacific Standard Time=America/Los_Angeles;US Mountain Standard Time=America/Phoenix;Mountain Standard Time=America/Denver;Central America Standard Time=America/Guatemala;Central Standard Time=America/Chicago;Central Standard Time (Mexico)=America/Mexico_City;Canada Central Standard Time=America/Regina;SA Pacific Standard Time=America/Bogota;Eastern Standard Time=America/New_York;US Eastern Standard Time=America/Indiana/Indianapolis;Venezuela Standard Time=America/Caracas;Atlantic Standard Time=America/Halifax;SA Western Standard Time=America/La_Paz;Pacific SA Standard Time=America/Santiago;Newfoundland Standard Time=America/St_Johns;E. South America Standard Time=America/Sao_Paulo;Argentina Standard Time=America/Buenos_Aires;SA Eastern Standard Time=America/Cayenne;Greenland Standard Time=America/Godthab;Azores Standard Time=Atlantic/Azores;UTC=Etc/UTC;GMT Standard Time=Europe/London;Greenwich Standard Time=Atlantic/Reykjavik;Morocco Standard Time=Africa/Casablanca;W. Europe Standard Time=Europe/Berlin;Central Europe Standard Time=Europe/Budapest;Romance Standard Time=Europe/Paris;Central European Standard Time=Europe/Warsaw;W. Central Africa Standard Time=Africa/Lagos;GTB Standard Time=Europe/Bucharest;E. Europe Standard Time=Europe/Chisinau;Middle East Standard Time=Asia/Beirut;Egypt Standard Time=Africa/Cairo;South Africa Standard Time=Africa/Johannesburg;FLE Standard Time=Europe/Kiev;Israel Standard Time=Asia/Jerusalem;Turkey Standard Time=Europe/Istanbul;Arabic Standard Time=Asia/Baghdad;Arab Standard Time=Asia/Riyadh;Belarus Standard Time=Europe/Minsk;Russian Standard Time=Europe/Moscow;E. Africa Standard Time=Africa/Nairobi;Iran Standard Time=Asia/Tehran;Arabian Standard Time=Asia/Dubai;Azerbaijan Standard Time=Asia/Baku;Georgian Standard Time=Asia/Tbilisi;Afghanistan Standard Time=Asia/Kabul;West Asia Standard Time=Asia/Tashkent;Ekaterinburg Standard Time=Asia/Yekaterinburg;Pakistan Standard Time=Asia/Karachi;India Standard Time=Asia/Calcutta;Sri Lanka Standard Time=Asia/Colombo;Nepal Standard Time=Asia/Katmandu;Central Asia Standard Time=Asia/Almaty;Bangladesh Standard Time=Asia/Dhaka;Myanmar Standard Time=Asia/Rangoon;SE Asia Standard Time=Asia/Bangkok;N. Central Asia Standard Time=Asia/Novosibirsk;China Standard Time=Asia/Shanghai;Singapore Standard Time=Asia/Singapore;Taipei Standard Time=Asia/Taipei;W. Australia Standard Time=Australia/Perth;Ulaanbaatar Standard Time=Asia/Ulaanbaatar;Tokyo Standard Time=Asia/Tokyo;Korea Standard Time=Asia/Seoul;Cen. Australia Standard Time=Australia/Adelaide;AUS Central Standard Time=Australia/Darwin;E. Australia Standard Time=Australia/Brisbane;AUS Eastern Standard Time=Australia/Sydney;West Pacific Standard Time=Pacific/Port_Moresby;Tasmania Standard Time=Australia/Hobart;Vladivostok Standard Time=Asia/Vladivostok;New Zealand Standard Time=Pacific/Auckland;Fiji Standard Time=Pacific/Fiji;Tonga Standard Time=Pacific/Tongatapu`;
 const byWindowsName = new Map(windowsNames.split(';').map((pair) => pair.split('=') as [string, string]));
-
-/** The offset of the moment by the platform's zone data. */
-function offsetBy(format: Intl.DateTimeFormat, utc: number): number {
-  const fields: Record<string, number> = {};
-  for (const { type, value } of format.formatToParts(utc)) fields[type] = Number(value);
-  const { year = 0, month = 1, day: date = 1, hour = 0, minute = 0, second = 0 } = fields;
-  const wall = new Date(0);
-  wall.setUTCFullYear(year, month - 1, date);
-  wall.setUTCHours(hour, minute, second);
-  return wall.getTime() - Math.floor(utc / 1000) * 1000;
-}
-
-/** A zone by an offset at each moment. Days without a change are answered from memory. */
-function zoneOf(name: string | null, exact: (utc: number) => number): Zone {
-  const atMidnight = new Map<number, number>();
-  const midnight = (n: number): number => {
-    const known = atMidnight.get(n);
-    if (known !== undefined) return known;
-    const offset = exact(n * day);
-    atMidnight.set(n, offset);
-    return offset;
-  };
-  const offsetAtUtc = (utc: number): number => {
-    const n = Math.floor(utc / day);
-    return midnight(n) === midnight(n + 1) ? midnight(n) : exact(utc);
-  };
-  return {
-    name,
-    offsetAtUtc,
-    offsetAtWall(wall) {
-      const before = offsetAtUtc(wall - day);
-      if (offsetAtUtc(wall - before) === before) return before;
-      const after = offsetAtUtc(wall + day);
-      return offsetAtUtc(wall - after) === after ? after : before;
-    },
-  };
-}
-
-const ianaZones = new Map<string, Zone | null>();
-
-/** The zone of an IANA name, or null for what is none. */
-export function ianaZone(name: string): Zone | null {
-  if (!ianaZones.has(name)) {
-    let zone: Zone | null = null;
-    try {
-      const format = new Intl.DateTimeFormat('en-US-u-ca-iso8601', {
-        timeZone: name,
-        hourCycle: 'h23',
-        year: 'numeric',
-        month: 'numeric',
-        day: 'numeric',
-        hour: 'numeric',
-        minute: 'numeric',
-        second: 'numeric',
-      });
-      zone = zoneOf(name, (utc) => offsetBy(format, utc));
-    } catch {
-      zone = null;
-    }
-    ianaZones.set(name, zone);
-  }
-  return ianaZones.get(name) ?? null;
-}
 
 /** A zone by the name that programs write: IANA, with a maker's prefix (`/mozilla.org/20070129_1/Europe/Berlin`), or Windows'. */
 export function zoneByName(written: string): Zone | null {

@@ -1,10 +1,10 @@
 import { newBase } from '../records/base.ts';
 import type { Change, RowChange } from '../records/change.ts';
 import type { Occasion } from '../records/occasion.ts';
+import { isRecordTable, type RecordTable, recordTables } from '../records/tables.ts';
 import { checkRow } from './check-row.ts';
 import { contactsOf, deleteContacts, writeContacts } from './contacts.ts';
 import { referencesTo } from './references.ts';
-import { isRecordTable, type RecordTable, recordTables } from './schema.ts';
 import type { Store } from './store.ts';
 import { undoRow } from './undo-row.ts';
 

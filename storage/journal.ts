@@ -1,9 +1,10 @@
 import { newBase } from '../records/base.ts';
 import type { RowChange } from '../records/change.ts';
 import { Problem } from '../records/problem.ts';
+import { type RecordTable, recordTables } from '../records/tables.ts';
 import { checkRow } from './check-row.ts';
 import { deleteContacts, writeContacts } from './contacts.ts';
-import { type RecordTable, type Rows, recordTables } from './schema.ts';
+import type { Rows } from './schema.ts';
 import type { Store } from './store.ts';
 import { storeProblem } from './store-problem.ts';
 

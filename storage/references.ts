@@ -1,5 +1,5 @@
 import { Problem } from '../records/problem.ts';
-import type { RecordTable } from './schema.ts';
+import type { RecordTable } from '../records/tables.ts';
 import type { Store } from './store.ts';
 
 /** Where a table's rows are named by others, as `table.index`. */

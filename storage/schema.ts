@@ -1,17 +1,5 @@
 import * as v from 'valibot';
-import { type Change, changeSchema } from '../records/change.ts';
-import { type Cooperation, cooperationSchema } from '../records/cooperation.ts';
-import { type Decision, decisionSchema } from '../records/decision.ts';
-import { type Introduction, introductionSchema } from '../records/introduction.ts';
-import { type Matter, matterSchema } from '../records/matter.ts';
-import { type Occasion, occasionSchema } from '../records/occasion.ts';
-import { type Person, personSchema } from '../records/person.ts';
-import { type Review, reviewSchema } from '../records/review.ts';
-import { type Settings, settingsSchema } from '../records/settings.ts';
-import { type Share, shareSchema } from '../records/share.ts';
-import { type Sighting, sightingSchema } from '../records/sighting.ts';
-import { type Source, sourceSchema } from '../records/source.ts';
-import { type Tip, tipSchema } from '../records/tip.ts';
+import { type RecordRows, recordSchemas } from '../records/tables.ts';
 
 /** The version this program writes. Rules: only add; never edit a shipped version; never reuse a name. */
 export const schemaVersion = 1;
@@ -88,65 +76,17 @@ export function contactOf(key: IDBValidKey): ContactRow {
 }
 
 /** What one row of each table is. */
-export interface Rows {
-  people: Person;
-  sightings: Sighting;
-  occasions: Occasion;
-  tips: Tip;
-  shares: Share;
-  introductions: Introduction;
-  matters: Matter;
-  cooperations: Cooperation;
-  reviews: Review;
-  decisions: Decision;
-  changes: Change;
-  sources: Source;
-  settings: Settings;
+export interface Rows extends RecordRows {
   meanings: Meaning;
   contacts: ContactRow;
   shown: ShownRow;
 }
 export type TableName = keyof Rows;
 
-/** The tables whose rows have an `id`: all that hold the user's data. */
-export type RecordTable = Exclude<TableName, 'meanings' | 'contacts' | 'shown'>;
-
 /** The schema that every row is checked against before it is written. */
 export const rowSchemas: { [T in TableName]: v.GenericSchema<unknown, Rows[T]> } = {
-  people: personSchema,
-  sightings: sightingSchema,
-  occasions: occasionSchema,
-  tips: tipSchema,
-  shares: shareSchema,
-  introductions: introductionSchema,
-  matters: matterSchema,
-  cooperations: cooperationSchema,
-  reviews: reviewSchema,
-  decisions: decisionSchema,
-  changes: changeSchema,
-  sources: sourceSchema,
-  settings: settingsSchema,
+  ...recordSchemas,
   meanings: meaningSchema,
   contacts: contactRowSchema,
   shown: shownRowSchema,
 };
-
-/** Every table that holds the user's data, in the order of a backup. */
-export const recordTables: readonly RecordTable[] = [
-  'settings',
-  'people',
-  'sightings',
-  'occasions',
-  'tips',
-  'shares',
-  'introductions',
-  'matters',
-  'cooperations',
-  'reviews',
-  'decisions',
-  'sources',
-  'changes',
-];
-
-/** Whether `name` is one of the tables that hold the user's data. */
-export const isRecordTable = (name: string): name is RecordTable => (recordTables as readonly string[]).includes(name);

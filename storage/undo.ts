@@ -1,8 +1,8 @@
 import type { Change } from '../records/change.ts';
 import { Problem } from '../records/problem.ts';
+import { isRecordTable } from '../records/tables.ts';
 import { type Act, type Recorded, recordAct } from './journal.ts';
 import { refuseIfReferred } from './references.ts';
-import { isRecordTable } from './schema.ts';
 import type { Store } from './store.ts';
 import { undoRow } from './undo-row.ts';
 

@@ -4,19 +4,12 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import {
-  type BackupRows,
-  backupRowSchemas,
-  backupTables,
-  backupText,
-  backupVersion,
-  noRows,
-  readBackup,
-} from '../../../interchange/backup.ts';
+import { type BackupRows, backupText, backupVersion, noRows, readBackup } from '../../../interchange/backup.ts';
 import { gunzip, gzip, isGzip } from '../../../interchange/gzip.ts';
 import { newBase } from '../../../records/base.ts';
 import { newNote, newPerson, newWant } from '../../../records/person.ts';
 import { newSettings } from '../../../records/settings.ts';
+import { recordSchemas, recordTables } from '../../../records/tables.ts';
 import { newTip } from '../../../records/tip.ts';
 
 const now = Date.UTC(2026, 10, 24, 9);
@@ -54,7 +47,7 @@ describe('what is written is read back', () => {
     for (const file of [bytes(textOf(rows)), await gzip(backupText(rows, now))]) {
       const backup = await readBackup(file);
       expect(backup).toMatchObject({ version: backupVersion, exportedAt: '2026-11-24T09:00:00.000Z' });
-      for (const table of backupTables)
+      for (const table of recordTables)
         expect(backup.tables[table]).toEqual([...rows[table]].sort((a, b) => (a.id < b.id ? -1 : 1)));
     }
     expect(isGzip(await gzip(['x']))).toBe(true);
@@ -64,7 +57,7 @@ describe('what is written is read back', () => {
   test('the same records give the same bytes, whatever their order and that of their fields', () => {
     const rows = sample();
     const turned = noRows();
-    for (const table of backupTables) {
+    for (const table of recordTables) {
       const list: unknown[] = turned[table];
       for (const row of [...rows[table]].reverse()) list.push(Object.fromEntries(Object.entries(row).reverse()));
     }
@@ -151,7 +144,7 @@ describe('what is wrong is said by number, table, row and field', () => {
 
 test('docs/backup.schema.json says the same as the schemas (to write it anew: UPDATE_SCHEMA=1)', async () => {
   const tables = v.object(
-    Object.fromEntries(backupTables.map((table) => [table, v.optional(v.array(backupRowSchemas[table]))])),
+    Object.fromEntries(recordTables.map((table) => [table, v.optional(v.array(recordSchemas[table]))])),
   );
   const file = v.object({
     format: v.literal('renmai-backup'),

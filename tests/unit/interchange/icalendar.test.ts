@@ -4,7 +4,8 @@ import { detectFile } from '../../../interchange/detect.ts';
 import { keptAhead, keptBack, parseCalendar } from '../../../interchange/icalendar.ts';
 import { calendarTime, durationMs, mostSteps, placed, repeats } from '../../../interchange/recurrence.ts';
 import { decodeText } from '../../../interchange/text-encoding.ts';
-import { describedZone, ianaZone, zoneByName } from '../../../interchange/time-zone.ts';
+import { describedZone, zoneByName } from '../../../interchange/time-zone.ts';
+import { ianaZone } from '../../../interchange/zone.ts';
 import { anyText } from '../any-text.ts';
 import { asExpected, corpus, fixtures } from './fixtures.ts';
 

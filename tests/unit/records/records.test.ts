@@ -4,6 +4,7 @@ import { newBase, newId } from '../../../records/base.ts';
 import { newNote, newPerson, newWant, personSchema } from '../../../records/person.ts';
 import { Problem } from '../../../records/problem.ts';
 import { newSettings, settingsSchema } from '../../../records/settings.ts';
+import { isRecordTable, recordSchemas, recordTables } from '../../../records/tables.ts';
 import { newTip, tipSchema } from '../../../records/tip.ts';
 
 const now = Date.UTC(2026, 10, 24);
@@ -31,4 +32,10 @@ test('what the constructors make passes the schemas', () => {
 
 test('a problem carries its number and whether trying again can help', () => {
   expect(new Problem('RM-1', 'text', true)).toMatchObject({ code: 'RM-1', transient: true, name: 'Problem' });
+});
+
+test('the tables that hold the user’s data, in the order of a backup', () => {
+  expect(recordTables[0]).toBe('people');
+  expect(recordTables.map(isRecordTable)).not.toContain(false);
+  expect(recordSchemas.tips).toBe(tipSchema);
 });

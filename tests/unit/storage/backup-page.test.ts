@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { recordTables, rowSchemas } from '../../../storage/schema.ts';
+import { recordTables } from '../../../records/tables.ts';
+import { rowSchemas } from '../../../storage/schema.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/backup.md'), 'utf8');
 

@@ -6,11 +6,12 @@ import { perform } from '../../../actions/perform.ts';
 import { personPage } from '../../../actions/person-page.ts';
 import { today } from '../../../actions/today.ts';
 import { backupText, readBackup } from '../../../interchange/backup.ts';
+import { recordTables } from '../../../records/tables.ts';
 import { checkRow } from '../../../storage/check-row.ts';
 import { contactsOf } from '../../../storage/contacts.ts';
 import { openStore } from '../../../storage/open.ts';
 import { writePointer } from '../../../storage/pointer.ts';
-import { type Rows, recordTables, type TableName } from '../../../storage/schema.ts';
+import type { Rows, TableName } from '../../../storage/schema.ts';
 import type { Store } from '../../../storage/store.ts';
 import { freshOptions } from './fresh-store.ts';
 

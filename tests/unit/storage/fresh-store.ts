@@ -1,9 +1,9 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { onTestFinished } from 'vitest';
 import type { ActDeps } from '../../../actions/act-deps.ts';
+import { recordTables } from '../../../records/tables.ts';
 import { type OpenOptions, openStore } from '../../../storage/open.ts';
 import { Reader } from '../../../storage/reader.ts';
-import { recordTables } from '../../../storage/schema.ts';
 import type { Store } from '../../../storage/store.ts';
 
 /** What reads without Dexie takes ranges from the platform. */

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { keepSeen } from '../../../actions/keep-seen.ts';
 import { newPerson, newWant } from '../../../records/person.ts';
+import { recordTables } from '../../../records/tables.ts';
 import {
   contactsIn,
   cooperationsIn,
@@ -16,7 +17,7 @@ import { putMeanings } from '../../../storage/meanings.ts';
 import { deleteDatabase, openFresh, openStore, startAnew, switchTo } from '../../../storage/open.ts';
 import { readPointer, writePointer } from '../../../storage/pointer.ts';
 import { openReader, type Reader } from '../../../storage/reader.ts';
-import { contactOf, meaningsStamp, recordTables } from '../../../storage/schema.ts';
+import { contactOf, meaningsStamp } from '../../../storage/schema.ts';
 import { meeting } from '../actions/readings.ts';
 import { freshOptions, freshStore, now, readerOf } from './fresh-store.ts';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isRecordTable, recordTables, rowSchemas, schemaVersion, version1 } from '../../../storage/schema.ts';
+import { isRecordTable, recordTables } from '../../../records/tables.ts';
+import { rowSchemas, schemaVersion, version1 } from '../../../storage/schema.ts';
 import { freshStore } from './fresh-store.ts';
 
 const fixture = join(import.meta.dirname, '../../fixtures/storage/schema.v1.json');
