@@ -8,13 +8,13 @@ import type { View } from './view.ts';
 import { ramp, weights } from './weights.ts';
 
 /** What one person of a pair wants and the other could give, and how well they meet. */
-interface Half {
+export interface Half {
   wanted: Wanted;
   given: Given;
   fit: number;
 }
 
-interface Pair {
+export interface Pair {
   a: Person;
   b: Person;
   /** The best half in each direction, by who wants. */
@@ -80,7 +80,8 @@ function because(view: View, pair: Pair): Reason[] {
   return reasons;
 }
 
-interface Meeting {
+/** A pair worth introducing, by its best half. */
+export interface Meeting {
   pair: Pair;
   key: string;
   fit: number;
@@ -88,7 +89,7 @@ interface Meeting {
 }
 
 /** The pairs worth introducing, best first: of all who could meet one want, or use one gift, only the best few. */
-function meetingsOf(view: View, over: ReadonlySet<string>): Meeting[] {
+export function meetingsOf(view: View, over: ReadonlySet<string>): Meeting[] {
   const meetings = pairsOf(view).flatMap((pair): Meeting[] => {
     const fit = fitOf(pair);
     const key = promptKey.introduce(pair.a.id, pair.b.id);

@@ -18,6 +18,8 @@ export interface PersonName {
   name: string;
   organisation: string | null;
   find?: string;
+  /** Where a draft would be sent; null where no address is kept. */
+  address?: string | null;
 }
 
 /**
@@ -90,6 +92,23 @@ export interface IntroductionRow {
   b: PersonName;
 }
 
+/** What speaks against introducing two people. `name`: the occasion, the house, or who refused; `at`: when. */
+export type ReasonAgainst =
+  | { code: 'refused'; name: string; at: number }
+  | { code: 'same-house'; name: string }
+  | { code: 'met'; name: string; at: number }
+  | { code: 'begun' | 'made-before'; at: number };
+
+/** Two people worth introducing: `a` needs what `b` offers (the first half), perhaps also the other way round. */
+export interface IntroductionIdea {
+  /** The prompt's key, by which the user decides about it. */
+  key: string;
+  a: PersonName;
+  b: PersonName;
+  halves: readonly { neederId: string; need: string; offer: string }[];
+  against: readonly ReasonAgainst[];
+}
+
 /** `names`: the persons that owner and steps speak of, by id. */
 export interface MatterRow {
   matter: Matter;
@@ -133,7 +152,7 @@ export type TipDraft = Pick<Tip, 'text' | 'topics' | 'reach' | 'few' | 'confiden
 
 export type IntroductionDraft = Pick<
   Introduction,
-  'aId' | 'bId' | 'reason' | 'state' | 'consentA' | 'consentB' | 'outcome'
+  'aId' | 'bId' | 'reason' | 'state' | 'consentA' | 'consentB' | 'outcome' | 'noteA' | 'noteB'
 > & { id: string | null };
 
 export type MatterDraft = Pick<Matter, 'title' | 'owner' | 'state' | 'outcome'> & {

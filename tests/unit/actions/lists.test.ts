@@ -175,7 +175,7 @@ describe('tips', () => {
   test('newest first, with who got them and for whom they are', async () => {
     const rows = await listTips(store);
     expect(rows.map((row) => row.tip.id)).toEqual(['dog', 'hall', 'secret', 'ended']);
-    expect(rows[0]?.few).toEqual([{ id: 'bo', name: 'Bo', organisation: null }]);
+    expect(rows[0]?.few).toEqual([{ id: 'bo', name: 'Bo', organisation: null, address: null }]);
     expect(rows[1]?.shares).toMatchObject([{ person: { name: 'Bo' }, share: { state: 'planned' } }]);
   });
 

@@ -1,0 +1,55 @@
+import { isolate } from '../isolate.ts';
+import { count, counted } from '../plural.ts';
+
+type Who = { who: string };
+type At = { at: string };
+
+/** Matters, taken apart into steps. */
+export const matters = {
+  lead: 'When somebody asks for something too large: take it apart, and find the small part that you can do.',
+  add: 'New matter',
+  addHow: 'What is wanted, by whom, and which small steps it is made of.',
+  edit: 'Edit matter',
+  remove: 'Delete matter',
+  removed: 'Matter deleted.',
+  none: 'No matter yet.',
+  noneHow:
+    'Somebody asks for a great favour? Do not refuse and do not promise all: write it down here with its steps, and who could do each.',
+  group: { open: 'Open', done: 'Done', dropped: 'Let go' },
+  mine: 'My own matter',
+  wantedBy: (p: Who) => `wanted by ${isolate(p.who)}`,
+  left: (p: { n: number; of: number }) => `${count(p.n)} of ${counted(p.of, 'step', 'steps')} open`,
+  noSteps: 'No steps yet. Which small part could be done first?',
+  me: 'Me',
+  nobody: 'Nobody yet',
+  somebody: 'Somebody else',
+  finish: 'The matter is done',
+  drop: 'Let it go',
+  reopen: 'Reopen',
+  reopened: 'Matter reopened.',
+  closed: { done: 'Matter done.', dropped: 'Matter let go.' },
+  late: (p: At) => `was due ${p.at}`,
+  due: (p: At) => `due ${p.at}`,
+  notMine: 'Not my part',
+  markDone: 'Done',
+  stepDone: 'Step done.',
+  stepReopened: 'Step reopened.',
+  doneStep: (p: { step: string }) => `Done: ${p.step}`,
+  reopenStep: (p: { step: string }) => `Reopen: ${p.step}`,
+  title: 'What is wanted?',
+  titlePlaceholder: 'e.g. Find a school place for her daughter',
+  titleMissing: 'Say in a few words what is wanted.',
+  whose: 'Whose matter is it?',
+  somebodys: 'Somebody asked me',
+  owner: 'Who wants it?',
+  ownerMissing: 'Choose who wants it, or make it your own matter.',
+  steps: 'Steps',
+  stepTitle: (p: { n: number }) => `Step ${p.n}`,
+  stepWho: 'Who could do it?',
+  stepPerson: (p: { n: number }) => `Who, for step ${p.n}?`,
+  stepDue: 'Due',
+  stepAdd: 'Add a step',
+  stepRemove: (p: { n: number }) => `Take step ${p.n} out`,
+  outcome: 'What came of it?',
+  saved: 'Matter saved.',
+};
