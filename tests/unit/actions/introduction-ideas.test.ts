@@ -6,7 +6,7 @@ import { perform } from '../../../actions/perform.ts';
 import { saveIntroduction } from '../../../actions/save-introduction.ts';
 import { newPerson, newWant, type Person } from '../../../records/person.ts';
 import { freshDeps, now } from '../storage/fresh-store.ts';
-import { meeting } from './readings.ts';
+import { meeting, participant } from './readings.ts';
 
 const day = 86_400_000;
 let deps: ActDeps;
@@ -50,13 +50,7 @@ describe('ideas over everybody', () => {
   });
 
   test('those who met in a small round know each other; a big one says nothing', async () => {
-    const guest = (id: string) => ({
-      name: id,
-      address: `${id}@${id}.example`,
-      role: 'attendee' as const,
-      answer: null,
-      self: false,
-    });
+    const guest = (id: string) => participant({ name: id, address: `${id}@${id}.example` });
     const crowd = Array.from({ length: 20 }, (_, n) => guest(`guest${n}`));
     const both = [guest('chief'), guest('townsman')];
     const at = { now, zone: 'UTC' };
@@ -68,7 +62,12 @@ describe('ideas over everybody', () => {
       at,
     );
     expect((await pair())?.against).toEqual([]);
-    await keepSeen(deps.store, meeting({ ref: 'small', title: 'Lunch', start, end: null, participants: both }), 'o2', at);
+    await keepSeen(
+      deps.store,
+      meeting({ ref: 'small', title: 'Lunch', start, end: null, participants: both }),
+      'o2',
+      at,
+    );
     expect((await pair())?.against).toEqual([{ code: 'met', name: 'Lunch', at: Date.UTC(2026, 9, 1, 10) }]);
   });
 });

@@ -61,7 +61,9 @@ describe('pairs among everybody', () => {
       at: now,
     };
     expect(pairs([section, townsman], { decisions: [never] })).toEqual([]);
-    expect(pairs([section, townsman], { decisions: [{ ...never, decision: 'later', until: now - 1 }] })).toHaveLength(1);
+    expect(pairs([section, townsman], { decisions: [{ ...never, decision: 'later', until: now - 1 }] })).toHaveLength(
+      1,
+    );
   });
 
   test('three hundred people with as many wants are paired in good time', () => {
