@@ -1,11 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
-import { matchesOf, type SiteFamily, sites } from './readers/sites.ts';
+import { contentScriptSource } from './entrypoints/shared/content-script.ts';
+import { allMatches, families, matchesOf } from './readers/sites.ts';
 
 /** Oldest browsers with all that is used: `documentId`, `use_dynamic_url` by redirect, `sidePanel.open`; Firefox: event pages of MV3. */
 const oldest = { chromium: '130', firefox: '140.0' };
-
-const families = [...new Set(sites.map((site) => site.family))];
 
 /** Nothing from elsewhere, no inline script or style sheet, no text turned into markup or code. */
 const policy = [
@@ -25,7 +25,7 @@ const policy = [
 ].join('; ');
 
 /** A script of its own for each family, not one of WXT's content scripts: those tell the page that they run, and our id. */
-const contentScript = (family: SiteFamily) => ({
+const contentScript = (family: string) => ({
   matches: matchesOf(family),
   js: [`${family}.js`],
   run_at: 'document_idle' as const,
@@ -37,6 +37,15 @@ const small = new Set(['background', 'acts', 'words', 'skeleton', ...families]);
 export default defineConfig({
   imports: false,
   hooks: {
+    'entrypoints:found'(wxt, found) {
+      const folder = resolve(wxt.config.wxtDir, 'content-scripts');
+      mkdirSync(folder, { recursive: true });
+      for (const family of families) {
+        const inputPath = resolve(folder, `${family}.ts`);
+        writeFileSync(inputPath, contentScriptSource(family, '../..'));
+        found.push({ name: family, inputPath, type: 'unlisted-script' });
+      }
+    },
     'vite:build:extendConfig'(entrypoints, config) {
       if (!entrypoints.every((entrypoint) => small.has(entrypoint.name))) return;
       config.build ??= {};
@@ -64,15 +73,16 @@ export default defineConfig({
     default_locale: 'en',
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     permissions: ['storage', 'unlimitedStorage', 'scripting', ...(browser === 'firefox' ? [] : ['sidePanel'])],
-    host_permissions: sites.flatMap((site) => site.matches),
+    host_permissions: [...allMatches],
     optional_host_permissions: ['https://*/*'],
-    content_scripts: families.map(contentScript),
+    // A site that people run themselves has no address of its own: its script is registered where the user adds it.
+    content_scripts: families.filter((family) => matchesOf(family).length > 0).map(contentScript),
     content_security_policy: { extension_pages: policy },
     // Framed only by the sites that are read, under an address that changes with every session.
     web_accessible_resources: [
       {
         resources: ['panel.html'],
-        matches: sites.flatMap((site) => site.matches),
+        matches: [...allMatches],
         // Firefox has no such thing.
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
       },

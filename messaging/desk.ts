@@ -43,6 +43,8 @@ export interface Work<S extends { brief: Brief }> {
 export interface DeskDeps<S extends { brief: Brief }> {
   us: Us;
   work: Work<S>;
+  /** What views are told of a site: its product's name, and whether reading there is not proven yet. */
+  siteOf(name: string): { label: string; unproven: boolean };
   /** Puts what the page says in words into a reading. */
   understood(reading: Reading): Promise<Reading>;
   /** What `save` was told last, by this worker or the one before. */
@@ -152,15 +154,21 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
     onPeople: (brief: Brief) => void,
   ): Promise<{ state: PanelView['state']; seen: S | null }> {
     const bare = (state: PanelView['state']) => ({ state, seen: null });
-    if (reading?.state === 'broken') return bare({ is: 'broken', site: reading.site, part: reading.part });
+    if (reading?.state === 'broken')
+      return bare({ is: 'broken', site: deps.siteOf(reading.site).label, part: reading.part });
     if (reading?.state === 'not-yet') return bare({ is: 'loading' });
     if (reading?.state !== 'occasion') return bare({ is: 'nothing' });
     try {
       const seen = await deps.work.see(reading.occasion, onPeople);
-      return { state: { is: 'occasion', brief: seen.brief }, seen };
+      return { state: occasionState(seen.brief), seen };
     } catch (cause) {
       return bare({ is: 'store-problem', code: refusalOf(cause).code });
     }
+  }
+
+  function occasionState(brief: Brief): PanelView['state'] {
+    const { unproven } = deps.siteOf(brief.occasion.site);
+    return { is: 'occasion', brief, ...(unproven ? { unproven } : {}) };
   }
 
   const plainLook = { language: 'auto', theme: 'auto' } as const;
@@ -176,7 +184,7 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
       const look = await looking;
       // Where the occasion is shown already, its prompts would go and come back.
       const shown = tab.view?.generation === generation && tab.view.state.is === 'occasion';
-      if (turn === tab.turn && !shown) show(tab, { generation, ...look, state: { is: 'occasion', brief } });
+      if (turn === tab.turn && !shown) show(tab, { generation, ...look, state: occasionState(brief) });
     };
     const [{ state, seen }, look] = await Promise.all([stateOf(tab.reading, onPeople), looking]);
     if (turn !== tab.turn) return;

@@ -25,4 +25,16 @@ export type SiteReader = {
   mark(document: Document, url: string): string | null;
   /** What to watch in the page as it is now. */
   watched(document: Document, url: string): Watched;
+  /**
+   * For a site that people run under addresses of their own: whether the document is one of its pages, by marks that no
+   * other product carries. It says nothing of what is open.
+   */
+  fingerprint?(document: Document): boolean;
 };
+
+/** A reader and the paths of the addresses that it reads: several sites may share a host. */
+export type Placed = { reader: SiteReader; path: RegExp };
+
+/** The reader for an address, the first that fits, or null. */
+export const readerAt = (placed: readonly Placed[], url: string): SiteReader | null =>
+  placed.find(({ path }) => path.test(new URL(url).pathname))?.reader ?? null;

@@ -1,22 +1,25 @@
 import type { Occasion } from '../records/occasion.ts';
 
-/** Sites that share one content script: one bundle, one set of match patterns. */
-export type SiteFamily = 'gmail' | 'google-calendar';
-
-/** How a site's markup is known: from captured pages, or only rebuilt from what public code says of it. */
-export type Evidence = 'captures' | 'reconstructions';
+/**
+ * How a site's markup is known: from captured pages, from a server of ours that the tests read (`live`), from the site's
+ * own public source, rebuilt from what maintained code says of it, or from no more than hints (`unproven`, and the panel says so).
+ */
+export type Evidence = 'captures' | 'live' | 'source' | 'reconstructions' | 'unproven';
 
 /** One row of the site table. */
 export type Site = {
-  /** As stored with occasions and in settings; the fixture folder has the same name. */
+  /** As stored with occasions and in settings; the fixture folder has the same name, and `readers/<name>.ts` its reader. */
   name: string;
   /** The product's own name, the same in every language. */
   label: string;
-  family: SiteFamily;
-  /** Host names on which it is read, without wildcards. */
+  /** Sites of one name here share one content script: one bundle, one set of match patterns. */
+  family: string;
+  /** Host names on which it is read, without wildcards; none for a site that people run themselves, wherever it is. */
   hosts: string[];
   /** Match patterns of the content script and of the host permission. */
   matches: string[];
+  /** Where several sites share a host: what the path of this one's pages is like. The first row that fits holds. */
+  path?: RegExp;
   kinds: Occasion['kind'][];
   /** Whether it shows addresses, or names only, so that people can at best be matched by name. */
   gives: 'addresses' | 'names';
@@ -24,8 +27,8 @@ export type Site = {
 };
 
 /**
- * Everything told per site: manifest, settings, texts, docs and fixtures are driven by this table. The reader of a
- * site is `readers/<name>.ts`; this table stays free of their code.
+ * Everything told per site: content scripts, manifest, settings, texts, docs and fixtures are driven by this table. The
+ * reader of a site is `readers/<name>.ts`, exported under the same name in camel case; this table stays free of their code.
  */
 export const sites: readonly Site[] = [
   {
@@ -50,15 +53,28 @@ export const sites: readonly Site[] = [
   },
 ];
 
-/** The site that an address belongs to, or null. Only https pages are read. */
-export function siteOf(url: string): Site | null {
-  if (!URL.canParse(url)) return null;
+/** The sites on the host of an address, in the order of the table. Only https pages are read. */
+export function sitesAt(url: string): Site[] {
+  if (!URL.canParse(url)) return [];
   const { protocol, hostname } = new URL(url);
-  if (protocol !== 'https:') return null;
-  return sites.find((site) => site.hosts.includes(hostname)) ?? null;
+  return protocol === 'https:' ? sites.filter((site) => site.hosts.includes(hostname)) : [];
 }
 
-/** The match patterns of all sites of a family, for its content script. */
-export function matchesOf(family: SiteFamily): string[] {
-  return sites.filter((site) => site.family === family).flatMap((site) => site.matches);
+/** The site that an address belongs to, or null. */
+export function siteOf(url: string): Site | null {
+  return sitesAt(url).find(({ path }) => path?.test(new URL(url).pathname) ?? true) ?? null;
 }
+
+/** The site of that name, or null. */
+export const siteNamed = (name: string): Site | null => sites.find((site) => site.name === name) ?? null;
+
+/** The families, each once. Each has a content script `<family>.js`. */
+export const families: readonly string[] = [...new Set(sites.map(({ family }) => family))];
+
+/** The match patterns of all sites of a family, for its content script, each once. */
+export function matchesOf(family: string): string[] {
+  return [...new Set(sites.flatMap((site) => (site.family === family ? site.matches : [])))];
+}
+
+/** The match patterns of all sites, each once. */
+export const allMatches: readonly string[] = [...new Set(sites.flatMap((site) => site.matches))];

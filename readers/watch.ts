@@ -4,7 +4,8 @@ import type { SiteReader } from './site-reader.ts';
 /** What a watch needs. Everything it sets up hangs on `signal`; it may be started again at any time. */
 export type WatchOptions = {
   document: Document;
-  reader: SiteReader;
+  /** The reader for an address, null where none is to read: a page may go from one site to another without a load. */
+  readerAt(url: string): SiteReader | null;
   /** Told of each new reading, never twice in a row of an equal one. */
   onReading(reading: Reading): void;
   signal: AbortSignal;
@@ -35,7 +36,7 @@ const peopleOf = (reading: Reading | null): string =>
  * pane or bubble that opens, closes or is reused. As soon as something else stands open, the last occasion is withdrawn
  * (`not-yet` or `not-here`), then read when the page is quiet. Does nothing while the user types or the tab is hidden.
  */
-export function watch({ document, reader, onReading, signal, now }: WatchOptions): void {
+export function watch({ document, readerAt, onReading, signal, now }: WatchOptions): void {
   const view = document.defaultView;
   if (signal.aborted || !view) return;
 
@@ -68,11 +69,13 @@ export function watch({ document, reader, onReading, signal, now }: WatchOptions
     if (signal.aborted || document.visibilityState === 'hidden') return;
     withdrawIfChanged();
     if (stale) attach();
-    let reading: Reading;
+    const url = document.location.href;
+    const reader = readerAt(url);
+    let reading: Reading = { state: 'not-here' };
     try {
-      reading = reader.read(document, document.location.href);
+      if (reader) reading = reader.read(document, url);
     } catch {
-      reading = { state: 'broken', site: reader.site, part: 'the page could not be read' };
+      reading = { state: 'broken', site: reader?.site ?? '', part: 'the page could not be read' };
     }
     if (reading.state === 'occasion' && former !== '' && peopleOf(reading) === former) {
       former = '';
@@ -87,8 +90,14 @@ export function watch({ document, reader, onReading, signal, now }: WatchOptions
     }
   };
 
+  const markAt = (url: string): string | null => {
+    const reader = readerAt(url);
+    const open = reader?.mark(document, url) ?? null;
+    return open === null ? null : `${reader?.site} ${open}`;
+  };
+
   const withdrawIfChanged = () => {
-    const current = reader.mark(document, document.location.href);
+    const current = markAt(document.location.href);
     if (current === mark) return;
     mark = current;
     tries = 0;
@@ -127,7 +136,9 @@ export function watch({ document, reader, onReading, signal, now }: WatchOptions
     stale = false;
     parts.disconnect();
     openings.disconnect();
-    const { deep, along, below } = reader.watched(document, document.location.href);
+    const url = document.location.href;
+    const reader = readerAt(url);
+    const { deep, along, below } = reader?.watched(document, url) ?? { deep: [], along: [], below: [document.body] };
     const path = new Set<Element>();
     for (const element of [...along, ...deep])
       for (let e: Element | null = element; e && !path.has(e); e = e.parentElement) path.add(e);
@@ -135,7 +146,7 @@ export function watch({ document, reader, onReading, signal, now }: WatchOptions
       parts.observe(element, {
         childList: true,
         attributes: true,
-        attributeFilter: ['style', 'class', 'hidden', 'id', ...reader.named],
+        attributeFilter: ['style', 'class', 'hidden', 'id', ...(reader?.named ?? [])],
       });
     for (const element of deep)
       parts.observe(element, { childList: true, subtree: true, characterData: true, attributes: true });

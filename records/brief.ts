@@ -80,7 +80,12 @@ export const panelViewSchema = v.object({
     v.object({ is: v.literal('nothing') }),
     /** Another occasion is on the screen and its people are being looked up: the last one's are gone at once. */
     v.object({ is: v.literal('loading') }),
-    v.object({ is: v.literal('occasion'), brief: briefSchema }),
+    v.object({
+      is: v.literal('occasion'),
+      brief: briefSchema,
+      /** Reading on this site is new: the user is asked to check the names. */
+      unproven: v.optional(v.boolean()),
+    }),
     v.object({ is: v.literal('broken'), site: v.string(), part: v.string() }),
     /** `code`: an `RM-…` number, see `docs/errors.md`. */
     v.object({ is: v.literal('store-problem'), code: v.string() }),

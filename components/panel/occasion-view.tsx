@@ -20,6 +20,7 @@ import { PromptList } from './prompt-list.tsx';
  */
 export function OccasionView({
   brief,
+  unproven = false,
   hands,
   as: Element = 'main',
   place = null,
@@ -27,6 +28,8 @@ export function OccasionView({
   tools,
 }: {
   brief: Brief;
+  /** Reading on this site is new. */
+  unproven?: boolean | undefined;
   hands: Hands;
   as?: 'main' | 'section';
   place?: PanelPlace;
@@ -63,6 +66,7 @@ export function OccasionView({
           </a>
         ) : null}
         <OccasionHead occasion={occasion} people={listed} mark={mark} tools={tools} />
+        {unproven ? <p className="fine occasion-new">{t.panel.unproven}</p> : null}
         <div className="occasion-body">
           <div className="occasion-prompts">
             <ReviewOffer brief={brief} />

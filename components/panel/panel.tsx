@@ -117,6 +117,7 @@ function View({
         <OccasionView
           key={occasionKey(view)}
           brief={state.brief}
+          unproven={state.unproven}
           hands={hands}
           place={place}
           mark={<Seal />}

@@ -33,7 +33,10 @@ export interface SiteRow {
   /** As `settings.sitesOff` names it. */
   name: string;
   label: string;
+  /** None: it is read wherever the user adds it. */
   hosts: readonly string[];
+  evidence: 'captures' | 'live' | 'source' | 'reconstructions' | 'unproven';
+  gives: 'addresses' | 'names';
 }
 
 /** What each screen watches: name → argument and answer. */

@@ -4,7 +4,7 @@ import { type DeskPort, desk } from '../../messaging/desk.ts';
 import type { OpenOccasion } from '../../messaging/open-occasions.ts';
 import { type PagePrefs, pageKeys } from '../../messaging/page-prefs.ts';
 import type { CallPage, WakePanels } from '../../messaging/protocol.ts';
-import { type SiteFamily, siteOf, sites } from '../../readers/sites.ts';
+import { families, matchesOf, siteNamed, sitesAt } from '../../readers/sites.ts';
 import { ownFile } from '../shared/own-file.ts';
 import { keepOwnScripts, loadWords } from './own-scripts.ts';
 import { settings, upkeep, work } from './work.ts';
@@ -22,15 +22,16 @@ async function handOutPrefs(): Promise<void> {
   await browser.storage.local.set({ [pageKeys.prefs]: prefs });
 }
 
-const ownScript = (family: SiteFamily) => `/${family}.js` as '/gmail.js';
+const ownScript = (family: string) => `/${family}.js` as '/skeleton.js';
 
 /** Puts the content script into pages that were open before this version: the browser does so only for pages loaded later. */
 async function readOpenPages(): Promise<void> {
-  for (const site of sites) {
-    for (const tab of await browser.tabs.query({ url: site.matches })) {
+  for (const family of families) {
+    const url = matchesOf(family);
+    for (const tab of url.length > 0 ? await browser.tabs.query({ url }) : []) {
       if (tab.id === undefined || tab.discarded) continue;
       await browser.scripting
-        .executeScript({ target: { tabId: tab.id }, files: [ownScript(site.family)] })
+        .executeScript({ target: { tabId: tab.id }, files: [ownScript(family)] })
         .catch((cause) => console.warn('A page open before cannot be read until it is loaded again.', cause));
     }
   }
@@ -52,7 +53,11 @@ export default defineBackground(() => {
     us: {
       id: browser.runtime.id,
       origin: new URL(browser.runtime.getURL('/')).origin,
-      readsAt: (url) => siteOf(url) !== null,
+      readsAt: (url) => sitesAt(url).length > 0,
+    },
+    siteOf(name) {
+      const site = siteNamed(name);
+      return { label: site?.label ?? name, unproven: site?.evidence === 'unproven' };
     },
     work,
     async understood(reading) {

@@ -139,7 +139,7 @@ export function plannerServices(): PlannerServices {
     saveMatter: (draft) => acted((given) => saveMatter(draft, given)),
     remove: (table, id) => acted((given) => remove(table, id, given)),
     saveSettings: (change) => acted((given) => saveSettings(change, given)),
-    sites: () => sites.map(({ name, label, hosts }) => ({ name, label, hosts })),
+    sites: () => sites.map(({ name, label, hosts, evidence, gives }) => ({ name, label, hosts, evidence, gives })),
     async planImport(files, mappings, onProgress, signal) {
       const { planImport } = await import('../../actions/import-files.ts');
       return planImport(files, mappings, { now, pinyin: await pinyinTable(), onProgress, signal });

@@ -3,8 +3,7 @@ import { type PagePortLike, pageClient } from '../../messaging/page-client.ts';
 import { hostPlaceOf, type PagePrefs, pageKeys, pagePrefsOf } from '../../messaging/page-prefs.ts';
 import { portNames } from '../../messaging/port-names.ts';
 import { firstPlace, pageHost } from '../../readers/page/host.ts';
-import type { SiteReader } from '../../readers/site-reader.ts';
-import { siteOf } from '../../readers/sites.ts';
+import { type Placed, readerAt } from '../../readers/site-reader.ts';
 import { watch } from '../../readers/watch.ts';
 import { ownFile } from './own-file.ts';
 
@@ -12,12 +11,11 @@ import { ownFile } from './own-file.ts';
 const world = globalThis as { renmaiAlive?: () => boolean };
 
 /**
- * Starts reading this page, unless the user switched its site off. Follows the settings as they change, and ends by
+ * Starts reading this page by the readers of its family, but for sites that the user switched off. Follows the settings as they change, and ends by
  * itself when the extension is updated under it.
  */
-export async function startPage(reader: SiteReader): Promise<void> {
-  const { site } = reader;
-  if (siteOf(location.href)?.name !== site || window !== window.top) return;
+export async function startPage(family: readonly Placed[]): Promise<void> {
+  if (window !== window.top) return;
   // A page that loads while the extension is being installed is given the script twice: by the manifest, and as an open page.
   if (world.renmaiAlive?.() === true) return;
 
@@ -58,23 +56,37 @@ export async function startPage(reader: SiteReader): Promise<void> {
         if (sender.id === browser.runtime.id && message?.type === 'call-page') respond(answer());
       });
     },
-    readNow: () => reader.read(document, location.href),
+    readNow: () => readerNow(location.href)?.read(document, location.href) ?? { state: 'not-here' },
     host,
     end,
   });
 
   let reading: AbortController | null = null;
+  /** Names of the family's sites that are switched off, once they are known. */
+  let off: string[] | null = null;
+  function readerNow(url: string) {
+    const reader = readerAt(family, url);
+    return reader === null || off?.includes(reader.site) ? null : reader;
+  }
   const follow = (prefs: PagePrefs) => {
     client.frameWanted(prefs.panel === 'frame');
-    const on = !prefs.sitesOff.includes(site);
-    if (on && reading === null) {
-      reading = new AbortController();
-      watch({ document, reader, onReading: client.take, signal: reading.signal, now: () => Date.now() });
-    } else if (!on && reading !== null) {
-      reading.abort();
+    const now = family.map(({ reader }) => reader.site).filter((site) => prefs.sitesOff.includes(site));
+    if (off?.join() === now.join()) return;
+    if (off !== null) {
+      reading?.abort();
       reading = null;
       client.stop();
     }
+    off = now;
+    if (off.length === family.length) return;
+    reading = new AbortController();
+    watch({
+      document,
+      readerAt: readerNow,
+      onReading: client.take,
+      signal: reading.signal,
+      now: () => Date.now(),
+    });
   };
   follow(pagePrefsOf(stored[pageKeys.prefs]));
   browser.storage.local.onChanged.addListener((changes) => {

@@ -201,6 +201,7 @@ export const panel = {
   nothing: 'No meeting or thread is open here.',
   nothingWhat:
     'Open an event in the calendar or a thread in your mail. Whoever is in it appears here, with what to share with whom.',
+  unproven: 'Reading on this site is new: check the names.',
   broken: 'This page could not be read.',
   brokenWhat:
     'The page has changed in a way that Renmai does not know, so nobody is shown rather than the wrong people. Your records are untouched.',

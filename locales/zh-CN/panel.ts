@@ -195,6 +195,7 @@ export const panel: typeof english = {
 
   nothing: '这里没有打开会议或邮件。',
   nothingWhat: '在日历里打开一个活动，或在邮箱里打开一封邮件，里面的人就会出现在这里，并提示该单独告诉谁什么。',
+  unproven: '这个网站刚开始支持读取：请核对姓名。',
   broken: '这个页面读不出来。',
   brokenWhat: '页面的结构变了，人脉认不出来；宁可不显示，也不显示错的人。您的记录没有受影响。',
   brokenPart: (p) => `${p.site}：${isolate(p.part)}`,

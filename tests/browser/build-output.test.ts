@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { sites } from '../../readers/sites.ts';
+import { families } from '../../readers/sites.ts';
 import { browserName } from './browser.ts';
 import { buildDir } from './build.ts';
 
@@ -27,7 +27,7 @@ const kilobytes = (names: Iterable<string>): number =>
   [...names].reduce((sum, name) => sum + gzipSync(readFileSync(join(dir, name))).length, 0) / 1000;
 
 describe(`the build for ${browserName}`, () => {
-  test.each([...new Set(sites.map(({ family }) => family))])('the content script for %s is at most 10 kB', (family) => {
+  test.each(families)('the content script for %s is at most 10 kB', (family) => {
     const names = withImports(`${family}.js`);
     expect([...names]).toEqual([`${family}.js`]);
     expect(kilobytes(names)).toBeLessThanOrEqual(10);

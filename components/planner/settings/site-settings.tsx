@@ -25,6 +25,9 @@ export function SiteSettings({ settings }: { settings: Settings }) {
               <div>
                 <h3>{site.label}</h3>
                 <p className="fine">{format.list(site.hosts)}</p>
+                <p className="fine">
+                  {w.siteEvidence[site.evidence]} {site.gives === 'names' ? w.namesOnly : null}
+                </p>
               </div>
               <Toggle
                 label={w.readSite({ site: site.label })}

@@ -125,6 +125,7 @@ function start(given: Partial<DeskDeps<Seen>> = {}) {
       tips: async () => [],
       look: async () => ({ language: 'en', theme: 'auto' }),
     },
+    siteOf: (name) => ({ label: name, unproven: false }),
     understood: async (read) => read,
     saved: async () => structuredClone(saved),
     save: (open) => {
@@ -193,6 +194,16 @@ describe('the way from a page to its panel', () => {
     expect(page.heard).toEqual([{ type: 'token', token: expect.any(String) }]);
     expect(frame.last('joined')?.secret).toMatch(/^[\w-]{20,}$/);
     expect(view.state).toMatchObject({ is: 'occasion', brief: { occasion: { title: 't1' } } });
+  });
+
+  test('a view is told when reading on its site is new, and of a broken page the product’s name', async () => {
+    const world = start({ siteOf: (name) => ({ label: `The ${name}`, unproven: true }) });
+    const { page, frame, view } = await opened(world);
+    expect(view.state).toMatchObject({ is: 'occasion', unproven: true });
+    page.say({ type: 'reading', reading: { state: 'broken', site: 'gmail', part: 'x' }, needsFrame: false });
+    await settle();
+    expect(frame.views().at(-1)?.state).toEqual({ is: 'broken', site: 'The gmail', part: 'x' });
+    expect((await opened()).view.state).not.toHaveProperty('unproven');
   });
 
   test('nothing that the page hears depends on who is known', async () => {

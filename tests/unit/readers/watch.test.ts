@@ -35,7 +35,7 @@ describe('the watch', () => {
     vi.stubGlobal('MutationObserver', page.window.MutationObserver);
     watch({
       document: page.window.document,
-      reader,
+      readerAt: () => reader,
       onReading: (reading) => heard.push(say(reading)),
       signal: stop.signal,
       now: () => Date.now(),
@@ -192,7 +192,7 @@ describe('the watch', () => {
     const { document } = page.window;
     watch({
       document,
-      reader: gmail,
+      readerAt: () => gmail,
       onReading: (r) => heard.push(say(r)),
       signal: stop.signal,
       now: () => Date.now(),
@@ -301,6 +301,40 @@ describe('the watch', () => {
     expect(heard).toEqual(['broken']);
   });
 
+  test('a page that goes on to another site of its host is read by that one’s reader, and by none where none belongs', async () => {
+    const path = () => new URL(page.window.document.location.href).pathname;
+    const other: SiteReader = {
+      site: 'other',
+      named: [],
+      mark: () => 'one',
+      watched: (document) => ({ deep: [], along: [document.body], below: [] }),
+      read: () => ({ state: 'broken', site: 'other', part: 'x' }),
+    };
+    const document = start(`<body>${bubble('event1', 'Boats', ['a@x.example'])}</body>`, calendarUrl, other);
+    stop.abort();
+    stop = new page.window.AbortController();
+    const sites: (string | undefined)[] = [];
+    watch({
+      document,
+      readerAt: () => (path() === '/other' ? other : path() === '/none' ? null : googleCalendar),
+      onReading: (reading) => {
+        heard.push(say(reading));
+        sites.push(reading.state === 'broken' ? reading.site : undefined);
+      },
+      signal: stop.signal,
+      now: () => Date.now(),
+    });
+    await pass(500);
+    for (const to of ['/other', '/none']) {
+      page.window.history.pushState(null, '', to);
+      document.querySelector('#xDetDlg')?.setAttribute('style', `--x: ${to.length}`);
+      document.body.append(document.createElement('i'));
+      await pass(2_000);
+    }
+    expect(heard).toEqual(['Boats: a@x.example', 'not-yet', 'broken', 'not-here']);
+    expect(sites.filter(Boolean)).toEqual(['other']);
+  });
+
   test('after the signal nothing is heard, watched or timed; it can be started again', async () => {
     const document = start(`<body>${bubble('event1', 'Boats', ['a@x.example'])}</body>`, calendarUrl);
     await pass(500);
@@ -312,7 +346,7 @@ describe('the watch', () => {
     stop = new page.window.AbortController();
     watch({
       document,
-      reader: googleCalendar,
+      readerAt: () => googleCalendar,
       onReading: (r) => heard.push(say(r)),
       signal: stop.signal,
       now: () => Date.now(),

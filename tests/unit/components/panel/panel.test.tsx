@@ -83,6 +83,16 @@ async function opened(address: string): Promise<HTMLElement> {
 const lin = 'lin.yue@beihai.example';
 const ngozi = 'n.okafor@freemail.example';
 
+test('a site whose reading is new says so, calmly, and no other does', async () => {
+  const view = named('rich');
+  if (view.state.is !== 'occasion') throw new Error('rich is no occasion');
+  const { show } = await panel(view);
+  expect(all('.occasion-new')).toEqual([]);
+  const { state } = view;
+  await settled(async () => show({ ...view, state: { ...state, unproven: true } }));
+  expect(wordsOf(one('.occasion-new'))).toBe('Reading on this site is new: check the names.');
+});
+
 describe('the face that others hold on to', () => {
   test('names the occasion, its people and its prompts', async () => {
     await panel(named('rich'));
