@@ -1,5 +1,6 @@
 import type { PinyinTable } from '../people/pinyin-table.ts';
 import type { Brief } from '../records/brief.ts';
+import type { Occasion } from '../records/occasion.ts';
 import type { Store } from '../storage/store.ts';
 
 /** One participant of the open occasion, as acts name them by `ref`. */
@@ -24,6 +25,8 @@ export interface Scope {
   participants: readonly ScopeParticipant[];
   /** Kept people who may be acted on: those of the occasion, the possible ones, and the other side of a prompt. */
   personIds: readonly string[];
+  /** The occasion itself where it was found on a page of an unknown kind and waits for the user to keep it. */
+  found?: Occasion;
 }
 
 /** What every act is handed. */

@@ -25,7 +25,7 @@ const mostOwn = 20;
 /**
  * Keeps what was read, without the user typing anything: the occasion (the same one again is brought up to date, under
  * `id` when it is new), its contacts, and a sighting for each address that is nobody kept, and the keys of the prompts `shown`. Learns the user's own address.
- * Gives back whether it is kept: no, where the settings say so. One transaction. Throws `Problem`s.
+ * Gives back whether it is kept: no, where the settings say so, nor what waits for the user to say that it is right. One transaction. Throws `Problem`s.
  */
 export async function keepSeen(
   store: Store,
@@ -36,6 +36,7 @@ export async function keepSeen(
   const tables = [store.occasions, store.contacts, store.sightings, store.people, store.settings, store.shown];
   try {
     return await store.transaction('rw', tables, async () => {
+      if (read.unconfirmed && (await occasionAt(store, read.site, read.ref)) === null) return false;
       const settings = await learnOwn(store, await readSettings(store, now), read.own, now);
       if (!isKept(settings, read.site)) return false;
       await writeShown(store, shown, now, (at) => localDay(at, zone));

@@ -15,6 +15,7 @@ import { captureTip } from './capture-tip.ts';
 import { closeShare } from './close-share.ts';
 import { confirmMatch } from './confirm-match.ts';
 import { decide } from './decide.ts';
+import { keepOccasion } from './keep-occasion.ts';
 import { keepPerson } from './keep-person.ts';
 import { markFriend } from './mark-friend.ts';
 import { planShare } from './plan-share.ts';
@@ -60,6 +61,9 @@ async function carryOut(act: Recorded, running: RunningAct, deps: ActDeps): Prom
       break;
     case 'keep-person':
       await keepPerson(act, running, deps);
+      break;
+    case 'keep-occasion':
+      await keepOccasion(act, running, deps);
       break;
     case 'say-person':
       await sayPerson(act, running, deps);

@@ -54,15 +54,23 @@ export async function seeOccasion(read: ReadOccasion, deps: SeeDeps): Promise<Se
     const occasion = occasionOf({ ...read, extent: { ...read.extent, complete: true } }, before, { mine, zone, now });
     const people = await loadPeople(reader, [occasion], { pinyin: deps.pinyin ?? null, now });
     const inSight = { ...occasion, extent: read.extent };
-    const hasId = before !== null || isKept(settings, read.site);
-    deps.onPeople?.(peopleBriefOf(inSight, hasId, people, now));
-    const brief = briefOf(inSight, hasId, await withKnowledge(reader, [occasion], people, now, zone), now);
+    const waits = read.unconfirmed === true && before === null;
+    const hasId = !waits && (before !== null || isKept(settings, read.site));
+    deps.onPeople?.(asked(peopleBriefOf(inSight, hasId, people, now), waits));
+    const brief = asked(
+      briefOf(inSight, hasId, await withKnowledge(reader, [occasion], people, now, zone), now),
+      waits,
+    );
     const shown = firstSight(brief.prompts).map(({ key }) => key);
     const kept = deps.keep(read, occasion.id, { now, zone, shown });
     // Whoever does not ask how it went is not met by an unhandled rejection.
     kept.catch(() => undefined);
-    return { brief, scope: scopeOf(brief), kept };
+    return { brief, scope: { ...scopeOf(brief), ...(waits && { found: inSight }) }, kept };
   } catch (error) {
     throw storeProblem(error);
   }
 }
+
+/** What was found on a page of an unknown kind is asked about until the user keeps it. */
+const asked = (brief: Brief, waits: boolean): Brief =>
+  waits ? { ...brief, occasion: { ...brief.occasion, unconfirmed: true } } : brief;

@@ -20,6 +20,8 @@ export const actSchema = v.variant('act', [
   }),
   v.object({ act: v.literal('undo'), changeId: idSchema }),
   v.object({ act: v.literal('keep-person'), ref: v.string() }),
+  /** The occasion in front of the user, found on a page of an unknown kind, is right: it is kept with its people. */
+  v.object({ act: v.literal('keep-occasion') }),
   v.object({ act: v.literal('say-person'), ref: v.string() }),
   v.object({ act: v.literal('confirm-match'), ref: v.string(), personId: idSchema }),
   v.object({ act: v.literal('refuse-match'), ref: v.string(), personId: idSchema }),

@@ -63,6 +63,8 @@ export const briefSchema = v.object({
     over: v.boolean(),
     /** Its review is written already. */
     reviewed: v.optional(v.boolean()),
+    /** Found on a page of an unknown kind and not kept: the user is asked whether it is right. */
+    unconfirmed: v.optional(v.boolean()),
   }),
   people: v.array(briefPersonSchema),
   prompts: v.array(promptSchema),

@@ -78,6 +78,8 @@ export const readOccasionSchema = v.object({
   participants: v.pipe(v.array(participantSchema), v.maxLength(2_500)),
   extent: extentSchema,
   wording: v.optional(wordingSchema),
+  /** Found on a page of an unknown kind: shown and asked about, kept only when the user says so. */
+  unconfirmed: v.optional(v.boolean()),
 });
 export type ReadOccasion = v.InferOutput<typeof readOccasionSchema>;
 

@@ -162,7 +162,10 @@ export type MatterDraft = Pick<Matter, 'title' | 'owner' | 'state' | 'outcome'> 
 
 /** What about the user and the program can be changed on the settings page. */
 export type SettingsChange = Partial<
-  Pick<Settings, 'language' | 'theme' | 'panel' | 'keepSeen' | 'keepDays' | 'sitesOff' | 'sitesNotKept' | 'welcomedAt'>
+  Pick<
+    Settings,
+    'language' | 'theme' | 'panel' | 'keepSeen' | 'keepDays' | 'sitesOff' | 'sitesNotKept' | 'addedSites' | 'welcomedAt'
+  >
 > & { me?: { name: string; addresses: readonly string[]; needs: readonly string[]; offers: readonly string[] } };
 
 /** What can be deleted, by its table's name. Each deletion is one act and can be undone. */

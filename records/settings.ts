@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { addedSiteSchema } from './added-site.ts';
 import { lineSchema, timestampSchema } from './base.ts';
 import { addressSchema, wantSchema } from './person.ts';
 
@@ -45,6 +46,8 @@ export const settingsSchema = v.object({
   /** Sites the user switched off (no reading) and sites read without keeping, by site name. */
   sitesOff: v.array(v.string()),
   sitesNotKept: v.array(v.string()),
+  /** Sites beyond those of the table, each added by the user; missing: none. */
+  addedSites: v.optional(v.array(addedSiteSchema)),
   /** Epoch ms when the first-run screens were finished; null: not yet. */
   welcomedAt: v.nullable(timestampSchema),
   lastBackupAt: v.nullable(timestampSchema),

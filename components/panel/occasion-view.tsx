@@ -7,6 +7,7 @@ import { useLocale } from '../parts/locale-context.tsx';
 import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { FormPlace, loadFormsAhead, OpenForm } from './forms/later-form.tsx';
 import { type Hands, HandsContext } from './hands.ts';
+import { KeepOffer } from './keep-offer.tsx';
 import { OccasionHead } from './occasion-head.tsx';
 import './panel.css';
 import { PeopleList } from './people-list.tsx';
@@ -69,6 +70,7 @@ export function OccasionView({
         {unproven ? <p className="fine occasion-new">{t.panel.unproven}</p> : null}
         <div className="occasion-body">
           <div className="occasion-prompts">
+            <KeepOffer brief={brief} />
             <ReviewOffer brief={brief} />
             <PromptList brief={brief} asked={place?.at === 'prompt' ? place.key : null} />
           </div>

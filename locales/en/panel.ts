@@ -161,6 +161,8 @@ export const panel = {
   reviewNext: 'The next step',
   reviewNotKept: 'This occasion is not kept, because keeping what was seen is off in the settings. A review needs it.',
   startReview: 'Write the review',
+  found: 'Found on a page that Renmai does not know. Check the names: nothing is kept until you say so.',
+  keepFound: 'It is right, keep it',
   reviewOffer: 'It is over. Two minutes now save an hour later.',
 
   askNote: (p: { who: string; other: string }) =>
@@ -177,6 +179,7 @@ export const panel = {
     never: 'It will not come back.',
     undo: 'Taken back.',
     'keep-person': 'Kept.',
+    'keep-occasion': 'Kept, with its people.',
     'say-person': 'Noted: a person.',
     'confirm-match': 'Noted: the same person.',
     'refuse-match': 'Noted: somebody else. You will not be asked again.',

@@ -158,6 +158,8 @@ export const panel: typeof english = {
   reviewNext: '下一步',
   reviewNotKept: '设置里关闭了“保留见过的场合”，所以这个场合没有保留，无法写复盘。',
   startReview: '写复盘',
+  found: '这个页面人脉并不熟悉。请核对姓名：您确认之前，什么都不保存。',
+  keepFound: '没错，保存',
   reviewOffer: '已经结束了。现在花两分钟，以后省一小时。',
 
   askNote: (p) => `给${isolate(p.who)}的话；再同样问问${isolate(p.other)}`,
@@ -172,6 +174,7 @@ export const panel: typeof english = {
     never: '不会再提示。',
     undo: '已撤销。',
     'keep-person': '已收录。',
+    'keep-occasion': '已保存，连同其中的人。',
     'say-person': '已记下：这是个人。',
     'confirm-match': '已记下：是同一人。',
     'refuse-match': '已记下：不是同一人，以后不再问。',

@@ -11,6 +11,7 @@ import { captureTip } from '../../../actions/capture-tip.ts';
 import { closeShare } from '../../../actions/close-share.ts';
 import { confirmMatch } from '../../../actions/confirm-match.ts';
 import { decide } from '../../../actions/decide.ts';
+import { keepOccasion } from '../../../actions/keep-occasion.ts';
 import { keepPerson } from '../../../actions/keep-person.ts';
 import { markFriend } from '../../../actions/mark-friend.ts';
 import { perform } from '../../../actions/perform.ts';
@@ -63,6 +64,7 @@ const scope: Scope = {
     { ref: 'name:Wei', key: null, address: null, name: 'Wei', personId: null },
   ],
   personIds: ['ana', 'bo'],
+  found: { ...occasion, id: 'found', ref: 'u1', title: 'Found' },
 };
 
 let deps: ActDeps;
@@ -112,6 +114,12 @@ beforeEach(async () => {
 
 const whom = { ref: 'new@y.org' };
 const acts: [string, Act, () => Promise<unknown>, unknown][] = [
+  [
+    'an occasion that waited for it',
+    { act: 'keep-occasion' },
+    () => store.occasions.get('found'),
+    { ref: 'u1', title: 'Found', pinned: true },
+  ],
   [
     'a decision, which keeps the occasion',
     { act: 'decide', promptKey: 'k', decision: 'later', until: now + 9 },
@@ -295,6 +303,7 @@ describe('each act', () => {
       'close-share': closeShare,
       'confirm-match': confirmMatch,
       decide,
+      'keep-occasion': keepOccasion,
       'keep-person': keepPerson,
       'mark-friend': markFriend,
       'plan-share': planShare,

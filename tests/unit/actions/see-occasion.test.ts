@@ -232,3 +232,45 @@ test('the same knowledge serves several occasions', async () => {
     marked: null,
   });
 });
+
+describe('an occasion found on a page of an unknown kind', () => {
+  const found = (given: Partial<ReadOccasion> = {}) =>
+    meeting({ site: 'generic', ref: 'u1', unconfirmed: true, ...given });
+  const rows = async (store: Store) => [
+    await store.occasions.count(),
+    await store.sightings.count(),
+    await store.contacts.count(),
+    (await store.settings.get('settings'))?.me.addresses ?? [],
+  ];
+
+  test('is shown and asked about; nothing at all is written', async () => {
+    const { store, see } = await freshSight(ana);
+    const { brief, kept } = await see(found());
+    expect(await kept).toBe(false);
+    expect(brief.occasion).toMatchObject({ id: null, unconfirmed: true });
+    expect(brief.people.map(({ match }) => match)).toEqual(['known', 'new', 'new']);
+    expect(await rows(store)).toEqual([0, 0, 0, []]);
+  });
+
+  test('is kept once the user says that it is right, and then like any other', async () => {
+    const { store, see } = await freshSight(ana);
+    const { scope } = await see(found());
+    const result = await perform({ act: 'keep-occasion' }, { store, now: () => now, scope });
+    expect(result).toMatchObject({ ok: true });
+    const again = await see(found());
+    expect(await again.kept).toBe(true);
+    expect(again.brief.occasion.id).not.toBeNull();
+    expect(again.brief.occasion.unconfirmed).toBeUndefined();
+    expect(await store.occasions.toArray()).toMatchObject([{ site: 'generic', ref: 'u1', pinned: true }]);
+    expect((await store.sightings.toArray()).map(({ key }) => key)).not.toContain('ana@x.org');
+  });
+
+  test('where nothing waits, there is nothing to keep', async () => {
+    const { store, see } = await freshSight(ana);
+    const { scope } = await see();
+    expect(await perform({ act: 'keep-occasion' }, { store, now: () => now, scope })).toMatchObject({
+      ok: false,
+      code: 'RM-109',
+    });
+  });
+});
