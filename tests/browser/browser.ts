@@ -2,7 +2,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import type { BrowserName } from '../../scripts/browsers.ts';
 import { buildDir } from './build.ts';
 import { startChromium } from './chromium.ts';
-import type { TestBrowser } from './driver.ts';
+import type { StartOptions, TestBrowser } from './driver.ts';
 import { startFirefox } from './firefox.ts';
 
 declare module 'vitest' {
@@ -15,15 +15,11 @@ declare module 'vitest' {
 export const browserName = inject('browser');
 
 /** Starts this run's browser with the built extension and a fresh profile. */
-export const startBrowser = (
-  options: { language?: string; width?: number; height?: number } = {},
-): Promise<TestBrowser> =>
+export const startBrowser = (options: StartOptions = {}): Promise<TestBrowser> =>
   browserName === 'chromium' ? startChromium(buildDir.chromium, options) : startFirefox(buildDir.firefox, options);
 
 /** One browser for all tests of a file: call at its top, and use what comes back inside tests. */
-export function browserForFile(
-  options: { language?: string; width?: number; height?: number } = {},
-): () => TestBrowser {
+export function browserForFile(options: StartOptions = {}): () => TestBrowser {
   let browser: TestBrowser | undefined;
   beforeAll(async () => {
     browser = await startBrowser(options);

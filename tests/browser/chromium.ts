@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 import { needBrowsers } from '../../scripts/browsers.ts';
-import { patience, type Tab, type TestBrowser, type View } from './driver.ts';
+import { patience, type StartOptions, type Tab, type TestBrowser, type View } from './driver.ts';
 import { refuseOutside, ServedPages } from './outside.ts';
 
 /** Chromium with the unpacked extension of `dir`, headless unless told otherwise, with a few things only Chromium can do. */
@@ -35,9 +35,9 @@ const quietPreferences = {
 /** Starts Chromium. `headless: false` needs a display. `language` is the browser's own (BCP 47). */
 export async function startChromium(
   dir: string,
-  options: { headless?: boolean; language?: string; width?: number; height?: number } = {},
+  options: StartOptions & { headless?: boolean } = {},
 ): Promise<Chromium> {
-  const { headless = true, language = 'en-US', width = 1280, height = 800 } = options;
+  const { headless = true, language = 'en-US', width = 1280, height = 800, bare = false } = options;
   const outside = await refuseOutside();
   const profile = mkdtempSync(join(tmpdir(), 'renmai-chromium-'));
   mkdirSync(join(profile, 'Default'));
@@ -45,6 +45,8 @@ export async function startChromium(
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: needBrowsers('chromium').chromium,
     headless,
+    // The driver would switch extensions off where none is named.
+    ignoreDefaultArgs: ['--disable-extensions'],
     locale: language,
     viewport: headless ? { width, height } : null,
     args: [
@@ -52,8 +54,9 @@ export async function startChromium(
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--lang=${language}`,
       `--window-size=${width},${height}`,
-      `--disable-extensions-except=${dir}`,
-      `--load-extension=${dir}`,
+      ...(bare
+        ? ['--enable-unsafe-extension-debugging']
+        : [`--disable-extensions-except=${dir}`, `--load-extension=${dir}`]),
       `--proxy-server=http://127.0.0.1:${outside.port}`,
     ],
   });
@@ -75,11 +78,25 @@ export async function startChromium(
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       errors.push(message.text());
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: patience }));
+  /** Answers the origin of the extension, once its worker runs. */
+  const running = async (): Promise<string> => {
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: patience }));
+    return worker.url().split('/').slice(0, 3).join('/');
+  };
+  let origin = bare ? '' : await running();
   return {
     name: 'chromium',
-    origin: worker.url().split('/').slice(0, 3).join('/'),
+    get origin() {
+      return origin;
+    },
     context,
+    install: async () => {
+      const session = await context.browser()?.newBrowserCDPSession();
+      if (session === undefined) throw new Error('No browser session.');
+      await session.send('Extensions.loadUnpacked' as never, { path: dir } as never);
+      await session.detach();
+      origin = await running();
+    },
     serve: (url, html) => pages.set(url, html),
     newTab: async () => tab(await context.newPage()),
     errors: () => [...errors],

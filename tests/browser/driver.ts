@@ -55,11 +55,25 @@ export interface TestBrowser {
   /** Gives the document for an `https:` address (without its hash); every address of that host not given is a 404. */
   serve(url: string, html: string): void;
   newTab(): Promise<Tab>;
+  /** Installs the extension, or, where it is there already, installs it anew as an update does, under the open pages. */
+  install(): Promise<void>;
   /** Every error in a console or uncaught in an extension's page or a served page, so far. */
   errors(): string[];
   /** Hosts that the browser, pages or extension tried to reach outside, so far (`host:port`); not what the browser asks for by itself. */
   reached(): string[];
   close(): Promise<void>;
+}
+
+/** How a test's browser is started. */
+export interface StartOptions {
+  /** The browser's own language, BCP 47. */
+  language?: string;
+  width?: number;
+  height?: number;
+  /** Starts without the extension, until `install`. */
+  bare?: boolean;
+  /** Firefox alone: further preferences (`about:config`). */
+  preferences?: Record<string, string | number | boolean>;
 }
 
 /** How long a test waits for something on the screen unless it says otherwise, ms. */

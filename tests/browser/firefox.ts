@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Frame, type KeyInput, type Page } from 'puppeteer-core';
 import { needBrowsers } from '../../scripts/browsers.ts';
-import { eventually, patience, type Tab, type TestBrowser, type View } from './driver.ts';
+import { eventually, patience, type StartOptions, type Tab, type TestBrowser, type View } from './driver.ts';
 import { refuseOutside, ServedPages } from './outside.ts';
 
 /** Firefox gives an extension a random host; this one is set in advance. */
@@ -14,11 +14,8 @@ const host = '5f1dc2a4-6d0e-4c5a-9a51-7e0f6f3b8c21';
  * Firefox lets a driver into extension pages only with `--remote-allow-system-access`, and reports neither addresses nor
  * load events there (Bugzilla 1755014): so the address is asked of the document, and loading is waited for by looking.
  */
-export async function startFirefox(
-  dir: string,
-  options: { language?: string; width?: number; height?: number } = {},
-): Promise<TestBrowser> {
-  const { language = 'en-US', width = 1280, height = 800 } = options;
+export async function startFirefox(dir: string, options: StartOptions = {}): Promise<TestBrowser> {
+  const { language = 'en-US', width = 1280, height = 800, bare = false, preferences = {} } = options;
   const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as {
     browser_specific_settings?: { gecko?: { id?: string } };
   };
@@ -40,9 +37,11 @@ export async function startFirefox(
       'network.proxy.http_port': outside.port,
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': outside.port,
+      ...preferences,
     },
   });
-  await browser.installExtension(dir);
+  const install = async () => void (await browser.installExtension(dir));
+  if (!bare) await install();
   const pages = new ServedPages();
   const errors: string[] = [];
   const origin = `moz-extension://${host}`;
@@ -72,6 +71,7 @@ export async function startFirefox(
       });
       return tab(page, origin);
     },
+    install,
     errors: () => [...errors],
     reached: () => [...outside.attempts],
     close: async () => {
@@ -83,16 +83,19 @@ export async function startFirefox(
 
 function view(frame: Frame): View {
   const at = (selector: string) => frame.locator(selector).setTimeout(patience);
+  // tsx compiles functions with calls of a name keeper, which functions sent to a page would miss.
+  const evaluate: View['evaluate'] = (fn, arg) =>
+    frame.evaluate(`((__name) => (${fn})(${JSON.stringify(arg)}))((fn) => fn)`) as never;
   const waitUntil: View['waitUntil'] = async (fn, arg, timeout = patience) => {
     await eventually(
       `${fn} in ${frame.url()}`,
-      async () => ((await frame.evaluate(fn as never, arg as never).catch(() => false)) ? true : null),
+      async () => ((await evaluate(fn, arg).catch(() => false)) ? true : null),
       timeout,
     );
   };
   return {
     address: () => frame.evaluate(() => location.href),
-    evaluate: (fn, arg) => frame.evaluate(fn as never, arg as never),
+    evaluate,
     waitFor: (selector, timeout = patience) =>
       waitUntil(
         (css: string) => {
