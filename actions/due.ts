@@ -1,3 +1,4 @@
+import { askAfter, wantsOutcome } from '../records/introduction.ts';
 import type { DueItem } from '../records/planner.ts';
 import type { Store } from '../storage/store.ts';
 import { namesOf } from './names-of.ts';
@@ -7,17 +8,18 @@ const soon = 14 * 86_400_000;
 
 /**
  * What waits for the user: planned shares, open requests, own open steps and others' that are due soon, introductions
- * begun and not made. What has a date first, the earliest first. `now` in epoch ms.
+ * begun and not made, and those made two weeks ago of which nobody told what came. What has a date first, the earliest first. `now` in epoch ms.
  */
 export async function due(store: Store, now: number): Promise<DueItem[]> {
   const tables = [store.shares, store.tips, store.cooperations, store.matters, store.introductions, store.people];
   return store.transaction('r', tables, async () => {
-    const [shares, cooperations, matters, introductions] = await Promise.all([
+    const [shares, cooperations, matters, begun] = await Promise.all([
       store.shares.where('state').equals('planned').toArray(),
       store.cooperations.where('answer').equals('open').toArray(),
       store.matters.where('state').equals('open').toArray(),
-      store.introductions.where('state').anyOf('asked', 'agreed').toArray(),
+      store.introductions.where('state').anyOf('asked', 'agreed', 'done').toArray(),
     ]);
+    const introductions = begun.filter((one) => one.state !== 'done' || wantsOutcome(one, now));
     const steps = matters.flatMap((matter) =>
       matter.steps
         .filter((step) => step.state === 'open')
@@ -59,7 +61,7 @@ export async function due(store: Store, now: number): Promise<DueItem[]> {
       ...introductions.map((one) => ({
         is: 'introduction' as const,
         id: one.id,
-        at: one.updatedAt,
+        at: one.state === 'done' ? (one.madeAt ?? one.updatedAt) + askAfter : one.updatedAt,
         a: name(one.aId),
         b: name(one.bId),
         introduction: one,

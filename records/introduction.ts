@@ -21,3 +21,13 @@ export const introductionSchema = v.object({
   noteB: v.optional(v.nullable(textSchema)),
 });
 export type Introduction = v.InferOutput<typeof introductionSchema>;
+
+/** So long after an introduction it is asked what came of it, in ms. */
+export const askAfter = 14 * 86_400_000;
+
+/** Whether two weeks have gone since it was made, and what came of it is not told. `now` in epoch ms. */
+export const wantsOutcome = (one: Introduction, now: number): boolean =>
+  one.state === 'done' &&
+  one.madeAt !== null &&
+  (one.outcome === null || one.outcome.trim() === '') &&
+  one.madeAt + askAfter <= now;

@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import './dialog.css';
 import { useLocale } from './locale-context.tsx';
 
@@ -22,11 +22,14 @@ export function Dialog({
   actions?: ReactNode;
 }) {
   const { t } = useLocale();
+  const popup = useRef<HTMLDivElement>(null);
+  // A form is typed into at once; the way out stands first only for the eye.
+  const firstField = () => popup.current?.querySelector<HTMLElement>('form :is(input, textarea, [role=radio])') ?? true;
   return (
     <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="dialog-veil" />
-        <BaseDialog.Popup className="dialog">
+        <BaseDialog.Popup ref={popup} className="dialog" initialFocus={firstField}>
           <div className="dialog-head">
             <BaseDialog.Title className="dialog-title serif">{title}</BaseDialog.Title>
             <BaseDialog.Close className="button button-quiet icon-button button-small" aria-label={t.common.close}>

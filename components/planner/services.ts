@@ -6,6 +6,7 @@ import type {
   ImportOutcome,
   ImportPlan,
   IntroductionDraft,
+  IntroductionIdea,
   IntroductionRow,
   Mappings,
   MatterDraft,
@@ -16,6 +17,7 @@ import type {
   PersonRow,
   PersonView,
   Progress,
+  ReasonAgainst,
   RestoreMode,
   ReviewsView,
   SettingsChange,
@@ -47,6 +49,9 @@ export interface Watched {
   person: { with: string; gives: PersonView | null };
   tips: { with: null; gives: readonly TipRow[] };
   introductions: { with: null; gives: readonly IntroductionRow[] };
+  introductionIdeas: { with: null; gives: readonly IntroductionIdea[] };
+  /** Of two person ids, one a line. */
+  reasonsAgainst: { with: string; gives: readonly ReasonAgainst[] };
   matters: { with: null; gives: readonly MatterRow[] };
   reviews: { with: null; gives: ReviewsView };
   imports: { with: null; gives: readonly PastImport[] };

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { type ActDeps, type Scope, scopeOf } from '../../actions/act-deps.ts';
 import { eraseEverything } from '../../actions/erase-everything.ts';
 import { fillMeanings } from '../../actions/fill-meanings.ts';
+import { introductionIdeas, reasonsAgainst } from '../../actions/introduction-ideas.ts';
 import { listImports } from '../../actions/list-imports.ts';
 import { listIntroductions } from '../../actions/list-introductions.ts';
 import { listMatters } from '../../actions/list-matters.ts';
@@ -56,6 +57,11 @@ export function plannerServices(): PlannerServices {
     person: (store, id) => personPage(store, id, now()),
     tips: (store) => listTips(store),
     introductions: (store) => listIntroductions(store),
+    introductionIdeas: (store) => introductionIdeas(store, now()),
+    reasonsAgainst: (store, pair) => {
+      const [aId = '', bId = ''] = pair.split('\n');
+      return reasonsAgainst(store, aId, bId);
+    },
     matters: (store) => listMatters(store),
     reviews: (store) => listReviews(store, now()),
     imports: (store) => listImports(store),

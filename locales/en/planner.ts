@@ -31,6 +31,12 @@ export const planner = {
   shareState: { planned: 'planned', given: 'given', skipped: 'let go' },
   answered: { agreed: 'Written down: agreed.', declined: 'Written down: declined.' },
 
+  draft: {
+    open: 'Open in your mail',
+    noAddress: 'No address is kept: copy the words. Nothing is ever sent from here.',
+    neverSent: 'Nothing is sent from here: it opens as a draft, and you send it.',
+  },
+
   today: {
     none: 'Nothing here yet, and nothing to feed.',
     noneHow:
@@ -56,6 +62,7 @@ export const planner = {
     },
     introduction: (p: { a: string; b: string; state: string }) =>
       `Introduce ${isolate(p.a)} and ${isolate(p.b)}: ${p.state}`,
+    introductionOutcome: (p: { a: string; b: string }) => `Ask what came of it: ${isolate(p.a)} and ${isolate(p.b)}`,
     open: 'Open',
   },
 

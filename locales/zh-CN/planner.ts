@@ -28,6 +28,12 @@ export const planner: typeof english = {
   shareState: { planned: '已计划', given: '已告知', skipped: '作罢' },
   answered: { agreed: '已记下：答应了。', declined: '已记下：婉拒了。' },
 
+  draft: {
+    open: '在邮箱中打开',
+    noAddress: '没有对方的邮箱：请复制文字。这里从不代您发送。',
+    neverSent: '这里从不代您发送：只打开草稿，由您自己发出。',
+  },
+
   today: {
     none: '这里还空着，也不用您先填资料。',
     noneHow:
@@ -50,6 +56,7 @@ export const planner: typeof english = {
       'i-asked': (p) => `您请${isolate(p.who)}帮忙：“${isolate(p.about)}”`,
     },
     introduction: (p) => `引荐${isolate(p.a)}与${isolate(p.b)}：${p.state}`,
+    introductionOutcome: (p) => `问问结果：${isolate(p.a)}与${isolate(p.b)}`,
     open: '打开',
   },
 

@@ -85,11 +85,13 @@ function DueWords({ item }: { item: DueItem }): ReactNode {
       return (
         <p>
           <Words>
-            {w.introduction({
-              a: item.a.name,
-              b: item.b.name,
-              state: t.planner.introductions.group[item.introduction.state],
-            })}
+            {item.introduction.state === 'done'
+              ? w.introductionOutcome({ a: item.a.name, b: item.b.name })
+              : w.introduction({
+                  a: item.a.name,
+                  b: item.b.name,
+                  state: t.planner.introductions.group[item.introduction.state],
+                })}
           </Words>
         </p>
       );

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planWeight } from '../../../../components/planner/import/plan-weight.ts';
 import { stateFromConsents } from '../../../../components/planner/introductions/consent.ts';
+import { nextStage } from '../../../../components/planner/introductions/stage.ts';
+import { mailLink } from '../../../../components/planner/mail-link.ts';
 import { withStep } from '../../../../components/planner/matters/matter-draft.ts';
 import { filterPeople, noFilter, sortPeople, termsOf } from '../../../../components/planner/people/filter.ts';
 import {
@@ -14,6 +16,8 @@ import {
   wantsFrom,
   wordsOf,
 } from '../../../../components/planner/text-lists.ts';
+import { newBase } from '../../../../records/base.ts';
+import { askAfter, type Introduction, wantsOutcome } from '../../../../records/introduction.ts';
 import type { ImportCounts, PersonRow, PlannedFile } from '../../../../records/planner.ts';
 
 const collator = new Intl.Collator('en');
@@ -152,5 +156,61 @@ describe('a dry run', () => {
   });
   test('is over at once when nothing would be written', () => {
     expect(weight({ skipped: 9, failed: 2 })).toBe('nothing');
+  });
+});
+
+describe('how far an introduction is', () => {
+  const introduction = (more: Partial<Introduction>): Introduction => ({
+    ...newBase(0),
+    aId: 'a',
+    bId: 'b',
+    reason: 'x',
+    state: 'idea',
+    consentA: 'not-asked',
+    consentB: 'not-asked',
+    madeAt: null,
+    outcome: null,
+    ...more,
+  });
+  test.each([
+    [{}, 'askedA'],
+    [{ state: 'asked', consentA: 'asked' }, 'askedA'],
+    [{ state: 'asked', consentA: 'agreed' }, 'askedB'],
+    [{ state: 'asked', consentB: 'agreed' }, 'askedA'],
+    [{ state: 'agreed', consentA: 'agreed', consentB: 'agreed' }, 'made'],
+    [{ state: 'done', madeAt: 5 }, 'outcome'],
+    [{ state: 'done', madeAt: 5, outcome: ' ' }, 'outcome'],
+    [{ state: 'done', madeAt: 5, outcome: 'a lease' }, null],
+    [{ state: 'declined', consentA: 'declined' }, null],
+  ] as const)('%j: next is %s', (more, next) => {
+    expect(nextStage(introduction(more))).toBe(next);
+  });
+
+  test('two weeks after it was made it is asked what came of it, until that is told', () => {
+    const made = introduction({ state: 'done', madeAt: 5 });
+    expect(wantsOutcome(made, 5 + askAfter - 1)).toBe(false);
+    expect(wantsOutcome(made, 5 + askAfter)).toBe(true);
+    expect(wantsOutcome({ ...made, outcome: 'a lease' }, 5 + askAfter)).toBe(false);
+    expect(wantsOutcome({ ...made, state: 'agreed' }, 5 + askAfter)).toBe(false);
+  });
+});
+
+describe('a draft for the user’s own mail program', () => {
+  test('names the recipients, and keeps lines and every sign', () => {
+    const link = mailLink(['a+b@x.org', 'c@y.org'], 'Q & A', 'One\ntwo? 100% & 三');
+    expect(link?.startsWith('mailto:a%2Bb@x.org,c@y.org?')).toBe(true);
+    const query = new URLSearchParams((link ?? '').split('?')[1]);
+    expect([query.get('subject'), query.get('body')]).toEqual(['Q & A', 'One\r\ntwo? 100% & 三']);
+    expect([...query.keys()]).toEqual(['subject', 'body']);
+  });
+
+  test('an address cannot bring a field of its own', () => {
+    const link = mailLink(['a@x.org?bcc=spy@z.org'], 's', 'b');
+    expect(new URL(link ?? '').searchParams.has('bcc')).toBe(false);
+  });
+
+  test('without a recipient, or too long for an address, it is only copied', () => {
+    expect(mailLink([], 's', 'b')).toBeNull();
+    expect(mailLink(['a@x.org'], 's', '字'.repeat(500))).toBeNull();
   });
 });
