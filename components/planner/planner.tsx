@@ -8,7 +8,8 @@ import {
   Settings as SettingsIcon,
   Users,
 } from 'lucide-react';
-import { type ComponentType, type ReactNode, useEffect, useRef } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Access } from '../parts/access-notice.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
 import { Page } from '../parts/page.tsx';
 import { Seal } from '../parts/seal.tsx';
@@ -57,11 +58,14 @@ const views: Record<Screen, ComponentType<{ id: string | null }>> = {
 function FirstRun() {
   const services = useServices();
   const { t } = useLocale();
+  const [access, setAccess] = useState<Access | null>(null);
   useEffect(() => {
     document.title = t.common.name;
   }, [t]);
+  useEffect(() => void services.access().then(setAccess), [services]);
   return (
     <Welcome
+      access={access}
       {...services.beginAt}
       loadSample={services.loadSample}
       onDone={() => void services.saveSettings({ welcomedAt: services.now() })}

@@ -29,6 +29,7 @@ import type {
 import type { Settings } from '../../records/settings.ts';
 import type { Share } from '../../records/share.ts';
 import type { Tip } from '../../records/tip.ts';
+import type { Access } from '../parts/access-notice.tsx';
 
 /** One site that can be read, from the readers' site table. */
 export interface SiteRow {
@@ -106,6 +107,8 @@ export interface PlannerServices {
   ): Promise<ImportOutcome>;
   /** `stayed`: how many rows were left because they were changed or used since. */
   undoImport(importId: string): Promise<ActResult & { stayed?: number }>;
+  /** Which sites the browser lets us read. */
+  access(): Promise<Access>;
   /** Where the first run sends the user: one page of each kind. */
   beginAt: { calendarUrl: string; mailUrl: string };
   /** Puts the sample into the store. Rejects with a `Problem`, and then nothing was put in. */

@@ -5,6 +5,7 @@ import { firstSight } from '../../prompts/first-sight.ts';
 import type { Brief, PanelView } from '../../records/brief.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import { clipped, promptHeadline } from '../panel/reason-words.ts';
+import { type Access, AccessNotice } from '../parts/access-notice.tsx';
 import { Button } from '../parts/button.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
 import { Page } from '../parts/page.tsx';
@@ -26,11 +27,13 @@ export interface PopupSite {
 export function Popup({
   client,
   site,
+  access,
   onSite,
   preferred,
   now,
 }: {
   client: PanelClient;
+  access: Access;
   /** null: not a site that is read. */
   site: PopupSite | null;
   /** Switches reading of this tab's site on or off; rejects with a `Problem` where that fails. */
@@ -42,7 +45,7 @@ export function Popup({
   useEffect(() => client.subscribe(setView), [client]);
   return (
     <Page language={view?.language ?? 'auto'} preferred={preferred} theme={view?.theme ?? 'auto'} now={now}>
-      <Content client={client} view={view} site={site} onSite={onSite} now={now} />
+      <Content client={client} view={view} site={site} access={access} onSite={onSite} now={now} />
     </Page>
   );
 }
@@ -51,12 +54,14 @@ function Content({
   client,
   view,
   site: given,
+  access,
   onSite,
   now,
 }: {
   client: PanelClient;
   view: PanelView | null;
   site: PopupSite | null;
+  access: Access;
   onSite: (on: boolean) => Promise<void>;
   now: () => number;
 }) {
@@ -90,6 +95,7 @@ function Content({
         <Seal />
         <h1 className="serif">{t.popup.title}</h1>
       </header>
+      <AccessNotice access={access} />
       <section aria-label={t.popup.onThisTab} className="popup-tab">
         <OnThisTab view={view} site={site} onOpen={(prompt) => void openSidePanel(prompt)} />
       </section>

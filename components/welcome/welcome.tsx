@@ -1,5 +1,6 @@
 import { Check, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type Access, AccessNotice } from '../parts/access-notice.tsx';
 import { Button } from '../parts/button.tsx';
 import { useLocale } from '../parts/locale-context.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -13,6 +14,7 @@ export interface WelcomeWays {
   /** Sites to begin on: opened in a tab of their own. */
   calendarUrl: string;
   mailUrl: string;
+  access: Access | null;
   /** Puts the sample into the store. Rejects with a `Problem`, and then nothing was put in. */
   loadSample: () => Promise<void>;
   /** The first run is over: remembers it and shows the planner. */
@@ -44,6 +46,7 @@ export function Welcome(ways: WelcomeWays) {
           {t.welcome[step].title}
         </h1>
         <p className="welcome-lead">{t.welcome[step].lead}</p>
+        {(step === 'read' || step === 'begin') && ways.access !== null ? <AccessNotice access={ways.access} /> : null}
         {step === 'read' ? <Read /> : null}
         {step === 'stays' || step === 'leaves' ? (
           <ul className="welcome-points">

@@ -99,6 +99,9 @@ export default defineBackground(() => {
     if (import.meta.env.BROWSER !== 'firefox') void readOpenPages();
   });
 
+  // Pages of a site that the user has just allowed may be open already.
+  browser.permissions.onAdded.addListener(() => void readOpenPages());
+
   browser.runtime.onStartup.addListener(() => {
     void upkeep().catch((cause) => console.warn('Old sightings go the next time', cause));
   });

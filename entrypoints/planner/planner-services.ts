@@ -32,6 +32,7 @@ import { readSettings } from '../../storage/settings.ts';
 import type { Store } from '../../storage/store.ts';
 import { storeProblem } from '../../storage/store-problem.ts';
 import { meaningOf, pinyinTable } from '../background/tables.ts';
+import { accessNow } from '../shared/access.ts';
 import { ownFile } from '../shared/own-file.ts';
 import { liveStore } from './live-store.ts';
 
@@ -157,6 +158,7 @@ export function plannerServices(): PlannerServices {
       live.reopen();
       return result;
     },
+    access: accessNow,
     beginAt: { calendarUrl: pageOf('meeting'), mailUrl: pageOf('thread') },
     async loadSample() {
       const { importFiles } = await import('../../actions/import-files.ts');

@@ -91,4 +91,10 @@ export const common = {
     done: 'made',
     declined: 'declined',
   },
+  access: {
+    lacking: (p: { sites: string }) => `The browser does not let Renmai read ${p.sites}.`,
+    what: 'Without that nothing appears beside your mail and your meetings. You can take it back at any time.',
+    allow: 'Allow it',
+    comma: ', ',
+  },
 };

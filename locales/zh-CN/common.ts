@@ -83,4 +83,10 @@ export const common: typeof english = {
     done: '已引荐',
     declined: '有一方婉拒',
   },
+  access: {
+    lacking: (p) => `浏览器没有允许人脉读取 ${p.sites}。`,
+    what: '不允许的话，邮件和会议旁边什么都不会出现。您随时可以收回。',
+    allow: '允许读取',
+    comma: '、',
+  },
 };

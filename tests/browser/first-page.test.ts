@@ -3,7 +3,7 @@ import { sampleAddress, samplePages } from '../../scripts/sample/pages.ts';
 import { threads } from '../../scripts/sample/story.ts';
 import { browserName, startBrowser } from './browser.ts';
 import type { StartOptions, TestBrowser } from './driver.ts';
-import { panelShowing, shownIn } from './screens/panel.ts';
+import { panelNow, panelShowing, shownIn } from './screens/panel.ts';
 
 /** Whatever page comes first, and whenever the extension came to it, its panel is there. Each test has a browser of its own. */
 let browser: TestBrowser | undefined;
@@ -50,3 +50,31 @@ test('a thread that was opened in a tab behind, once that comes to the front', a
   await behind.bringToFront();
   await panelShowing(behind, subject);
 });
+
+// Only Firefox lets its user take a listed site away.
+test.skipIf(browserName === 'chromium')(
+  'sites that the browser keeps from it are asked for with one click',
+  async () => {
+    const started = await fresh({ preferences: { 'extensions.webextOptionalPermissionPrompts': false } });
+    const popup = await started.newTab();
+    await popup.goto(`${started.origin}/popup.html`);
+    await popup.waitFor('main');
+    expect(await popup.evaluate(() => document.querySelector('.notice'), null)).toBeNull();
+    await popup.evaluate(() => {
+      type Api = { permissions: { remove(what: { origins: string[] }): Promise<boolean> } };
+      const origins = ['https://mail.google.com/*', 'https://calendar.google.com/*'];
+      return (globalThis as unknown as { browser: Api }).browser.permissions.remove({ origins });
+    }, null);
+    const tab = await started.newTab();
+    await tab.goto(sampleAddress.thread('customs'));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(await panelNow(tab)).toBeNull();
+    await popup.bringToFront();
+    await popup.evaluate(() => location.reload(), null);
+    await popup.waitFor('.notice');
+    await popup.click('.notice button');
+    await popup.waitUntil(() => document.querySelector('.notice') === null, null);
+    await tab.bringToFront();
+    await panelShowing(tab, subject);
+  },
+);

@@ -23,6 +23,7 @@ const screens: Record<string, () => ReactNode> = {
     <Popup
       client={client}
       site={{ label: 'Google Calendar', on: true }}
+      access={{ lacking: [], ask: async () => true }}
       onSite={async () => {}}
       preferred={preferred}
       now={clock}
@@ -33,6 +34,7 @@ const screens: Record<string, () => ReactNode> = {
       <Welcome
         calendarUrl="https://calendar.google.com/"
         mailUrl="https://mail.google.com/"
+        access={null}
         loadSample={async () => {}}
         onDone={() => {}}
       />

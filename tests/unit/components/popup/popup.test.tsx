@@ -2,6 +2,7 @@
 import { act as settled } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Access } from '../../../../components/parts/access-notice.tsx';
 import { Popup } from '../../../../components/popup/popup.tsx';
 import { Problem } from '../../../../records/problem.ts';
 import { now, views } from '../../../looks/briefs.ts';
@@ -21,13 +22,27 @@ afterEach(async () => {
   await settled(async () => root.unmount());
 });
 
-async function popup(look: string, onSite: (on: boolean) => Promise<void> = async () => {}, on = true) {
+const allowed: Access = { lacking: [], ask: async () => true };
+
+async function popup(
+  look: string,
+  onSite: (on: boolean) => Promise<void> = async () => {},
+  on = true,
+  access = allowed,
+) {
   const view = views[look] ?? null;
   const shown = clientShowing(view === null ? null : { ...view, language: 'en' });
   root = createRoot(document.getElementById('root') as HTMLElement);
   await settled(async () =>
     root.render(
-      <Popup client={shown.client} site={{ label: 'Gmail', on }} onSite={onSite} preferred={['en']} now={() => now} />,
+      <Popup
+        client={shown.client}
+        site={{ label: 'Gmail', on }}
+        access={access}
+        onSite={onSite}
+        preferred={['en']}
+        now={() => now}
+      />,
     ),
   );
   return shown;
@@ -55,6 +70,23 @@ test('says what is on this tab, and opens the side panel at a prompt', async () 
   expect(words()).toContain('12 people, 7 prompts');
   await click(/^Tell 赵敏, and nobody else/);
   expect(shown.places).toEqual([{ at: 'prompt', key: 'share:zhao:t1' }]);
+});
+
+test('says what the browser keeps from it, and asks with one click', async () => {
+  let asked = 0;
+  await popup('rich', async () => {}, true, {
+    lacking: ['Gmail', 'Google Calendar'],
+    ask: async () => {
+      asked += 1;
+      return asked > 1;
+    },
+  });
+  expect(words()).toContain('does not let Renmai read Gmail, Google Calendar');
+  await click(/^Allow it$/);
+  expect(words()).toContain('does not let Renmai read');
+  await click(/^Allow it$/);
+  expect(asked).toBe(2);
+  expect(words()).not.toContain('does not let Renmai read');
 });
 
 test('a tip is written in one line, with what was understood of it, and can be taken back', async () => {

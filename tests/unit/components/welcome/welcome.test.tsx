@@ -28,6 +28,7 @@ async function welcome(loadSample: () => Promise<void>) {
         <Welcome
           calendarUrl="https://calendar.google.com/"
           mailUrl="https://mail.google.com/"
+          access={null}
           loadSample={loadSample}
           onDone={() => done.push('done')}
         />
