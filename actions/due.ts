@@ -26,10 +26,17 @@ export async function due(store: Store, now: number): Promise<DueItem[]> {
         .filter((step) => step.who === 'me' || (step.dueAt !== null && step.dueAt <= now + soon))
         .map((step) => ({ matter, step })),
     );
+    // The steps of an open matter stand for the request that brought it.
+    const carried = new Set(
+      matters
+        .filter((matter) => matter.steps.some((step) => step.state === 'open' && step.who === 'me'))
+        .map((matter) => matter.cooperationId),
+    );
+    const open = cooperations.filter((one) => !carried.has(one.id));
     const [tips, name] = await Promise.all([
       store.tips.bulkGet(shares.map((share) => share.tipId)),
       namesOf(store, [
-        ...[...shares, ...cooperations].map((one) => one.personId),
+        ...[...shares, ...open].map((one) => one.personId),
         ...introductions.flatMap((one) => [one.aId, one.bId]),
         ...steps.flatMap(({ step }) => step.who ?? []),
       ]),
@@ -43,7 +50,7 @@ export async function due(store: Store, now: number): Promise<DueItem[]> {
         tip: tips[i]?.text ?? '',
         share,
       })),
-      ...cooperations.map((one) => ({
+      ...open.map((one) => ({
         is: 'cooperation' as const,
         id: one.id,
         at: one.at,

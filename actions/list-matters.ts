@@ -4,11 +4,17 @@ import { namesOf } from './names-of.ts';
 
 /** Every matter, open ones first, then last changed first, with the names of the people it speaks of. */
 export async function listMatters(store: Store): Promise<MatterRow[]> {
-  return store.transaction('r', [store.matters, store.people], async () => {
+  return store.transaction('r', [store.matters, store.people, store.cooperations], async () => {
     const matters = await store.matters.toArray();
     const peopleOf = (row: (typeof matters)[number]) =>
       [row.owner, ...row.steps.flatMap((step) => step.who ?? [])].filter((id) => id !== 'me');
-    const name = await namesOf(store, matters.flatMap(peopleOf));
+    const requestsOf = (row: (typeof matters)[number]) =>
+      [row.cooperationId, ...row.steps.map((step) => step.cooperationId)].filter((id) => typeof id === 'string');
+    const [name, requests] = await Promise.all([
+      namesOf(store, matters.flatMap(peopleOf)),
+      store.cooperations.bulkGet([...new Set(matters.flatMap(requestsOf))]),
+    ]);
+    const request = new Map(requests.flatMap((one) => (one === undefined ? [] : [[one.id, one] as const])));
     return matters
       .sort(
         (a, b) =>
@@ -18,6 +24,13 @@ export async function listMatters(store: Store): Promise<MatterRow[]> {
       )
       .map((matter) => ({
         matter,
+        ownerAddress: matter.owner === 'me' ? null : (name(matter.owner).address ?? null),
+        requests: Object.fromEntries(
+          requestsOf(matter).flatMap((id) => {
+            const one = request.get(id);
+            return one === undefined ? [] : [[id, one]];
+          }),
+        ),
         names: Object.fromEntries(peopleOf(matter).map((id) => [id, name(id).name])),
       }));
   });

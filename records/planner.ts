@@ -109,10 +109,21 @@ export interface IntroductionIdea {
   against: readonly ReasonAgainst[];
 }
 
-/** `names`: the persons that owner and steps speak of, by id. */
+/** Somebody who could do a thing: what that rests on, what they agreed to before, whether they declined something lately. */
+export interface Helper {
+  person: PersonName;
+  by: { kind: 'offer' | 'trade'; text: string };
+  agreed: { about: string; at: number } | null;
+  declined: boolean;
+}
+
+/** `requests`: the cooperations that matter and steps speak of, by id. `names`: the persons that owner and steps speak of, by id. */
 export interface MatterRow {
   matter: Matter;
   names: Readonly<Record<string, string>>;
+  /** Where the owner is written to; null where no address is kept, or it is the user's own. */
+  ownerAddress: string | null;
+  requests: Readonly<Record<string, Cooperation>>;
 }
 
 export interface ReviewsView {

@@ -1,8 +1,10 @@
 import type { Warning } from '../../prompts/guard.ts';
 import type { Act, ActResult, Whom } from '../../records/act.ts';
 import type { TipChoice } from '../../records/brief.ts';
+import type { Step } from '../../records/matter.ts';
 import type {
   Deletable,
+  Helper,
   ImportOutcome,
   ImportPlan,
   IntroductionDraft,
@@ -88,6 +90,13 @@ export interface PlannerServices {
   mergePeople(keepId: string, otherId: string): Promise<ActResult>;
   saveTip(draft: TipDraft): Promise<ActResult>;
   saveIntroduction(draft: IntroductionDraft): Promise<ActResult>;
+  /** Who of everybody kept could do what the text says, the likeliest first. Throws `Problem`. */
+  whoCould(text: string): Promise<readonly Helper[]>;
+  /** A person was asked for a step of a matter; then what they answered. */
+  askForStep(matterId: string, stepId: string, personId: string): Promise<ActResult>;
+  answerStep(matterId: string, stepId: string, answer: 'agreed' | 'declined'): Promise<ActResult>;
+  /** A step is done, open again, or not the user's; what was done stands as cooperation. */
+  settleStep(matterId: string, stepId: string, state: Step['state']): Promise<ActResult>;
   saveMatter(draft: MatterDraft): Promise<ActResult>;
   remove(table: Deletable, id: string): Promise<ActResult>;
   saveSettings(change: SettingsChange): Promise<ActResult>;

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type ActDeps, type Scope, scopeOf } from '../../actions/act-deps.ts';
+import { answerStep, askForStep } from '../../actions/ask-for-step.ts';
 import { eraseEverything } from '../../actions/erase-everything.ts';
 import { fillMeanings } from '../../actions/fill-meanings.ts';
 import { introductionIdeas, reasonsAgainst } from '../../actions/introduction-ideas.ts';
@@ -19,9 +20,11 @@ import { saveMatter } from '../../actions/save-matter.ts';
 import { savePerson } from '../../actions/save-person.ts';
 import { saveSettings } from '../../actions/save-settings.ts';
 import { saveTip } from '../../actions/save-tip.ts';
+import { settleStep } from '../../actions/settle-step.ts';
 import { storeStatus } from '../../actions/store-status.ts';
 import { tipChoices } from '../../actions/tip-choices.ts';
 import { occasionPage, today } from '../../actions/today.ts';
+import { whoCouldHelp } from '../../actions/who-could-help.ts';
 import type { PlannerServices, Watched, WatchName } from '../../components/planner/services.ts';
 import { shownProblem } from '../../components/planner/services-context.tsx';
 import { guard } from '../../prompts/guard.ts';
@@ -143,6 +146,16 @@ export function plannerServices(): PlannerServices {
     mergePeople: (keepId, otherId) => acted((given) => mergePeople(keepId, otherId, given)),
     saveTip: (draft) => acted((given) => saveTip(draft, given)),
     saveIntroduction: (draft) => acted((given) => saveIntroduction(draft, given)),
+    whoCould: async (text) => {
+      try {
+        return await whoCouldHelp(text, await deps());
+      } catch (error) {
+        throw storeProblem(error);
+      }
+    },
+    askForStep: (matterId, stepId, personId) => acted((given) => askForStep(matterId, stepId, personId, given)),
+    answerStep: (matterId, stepId, answer) => acted((given) => answerStep(matterId, stepId, answer, given)),
+    settleStep: (matterId, stepId, state) => acted((given) => settleStep(matterId, stepId, state, given)),
     saveMatter: (draft) => acted((given) => saveMatter(draft, given)),
     remove: (table, id) => acted((given) => remove(table, id, given)),
     saveSettings: (change) => acted((given) => saveSettings(change, given)),

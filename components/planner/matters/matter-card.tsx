@@ -1,6 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { Step } from '../../../records/matter.ts';
 import type { MatterDraft, MatterRow } from '../../../records/planner.ts';
 import { Button } from '../../parts/button.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
@@ -10,11 +9,13 @@ import { Name, Words } from '../../parts/words.tsx';
 import { useServices } from '../services-context.tsx';
 import { useAct } from '../use-act.ts';
 import { usePointed } from '../use-pointed.ts';
-import { draftOf, withStep } from './matter-draft.ts';
+import { draftOf, firstOfMine } from './matter-draft.ts';
 import { MatterForm } from './matter-form.tsx';
+import { StepLine } from './step-line.tsx';
 
-/** One matter with its steps: who has each, and what is next. */
-export function MatterCard({ row: { matter, names }, pointed }: { row: MatterRow; pointed: boolean }) {
+/** One matter with its steps: who has each, where to begin, and what its owner was answered. */
+export function MatterCard({ row, pointed }: { row: MatterRow; pointed: boolean }) {
+  const { matter, names, requests } = row;
   const { t } = useLocale();
   const w = t.planner.matters;
   const services = useServices();
@@ -22,6 +23,8 @@ export function MatterCard({ row: { matter, names }, pointed }: { row: MatterRow
   const [editing, setEditing] = useState(false);
   const save = (draft: MatterDraft, said: string) => void run(services.saveMatter(draft), said);
   const left = matter.steps.filter((step) => step.state === 'open').length;
+  const begin = matter.state === 'open' ? firstOfMine(matter.steps) : null;
+  const request = matter.cooperationId ? requests[matter.cooperationId] : undefined;
   return (
     <li ref={usePointed(pointed)} className="card" data-matter={matter.id} data-state={matter.state}>
       <div className="card-head">
@@ -34,20 +37,16 @@ export function MatterCard({ row: { matter, names }, pointed }: { row: MatterRow
           </Words>
           {matter.state === 'open' && matter.steps.length > 0
             ? ` · ${w.left({ n: left, of: matter.steps.length })}`
-            : ''}
+            : ''}{' '}
+          {request === undefined || request.answer === 'open' ? null : (
+            <Tag look={request.answer === 'agreed' ? 'pine' : 'plain'}>{w.answeredOwner[request.answer]}</Tag>
+          )}
         </span>
       </div>
       {matter.steps.length === 0 ? <p className="quiet">{w.noSteps}</p> : null}
       <ol className="steps">
         {matter.steps.map((step) => (
-          <StepLine
-            key={step.id}
-            step={step}
-            who={
-              step.who === null ? w.nobody : step.who === 'me' ? w.me : (names[step.who] ?? t.planner.people.unnamed)
-            }
-            onState={(state, said) => save(withStep(draftOf(matter), step.id, state), said)}
-          />
+          <StepLine key={step.id} row={row} step={step} begin={step.id === begin?.id} />
         ))}
       </ol>
       {matter.outcome === null ? null : (
@@ -83,54 +82,6 @@ export function MatterCard({ row: { matter, names }, pointed }: { row: MatterRow
         />
       </div>
       <MatterForm matter={matter} open={editing} onOpenChange={setEditing} />
-    </li>
-  );
-}
-
-function StepLine({
-  step,
-  who,
-  onState,
-}: {
-  step: Step;
-  who: string;
-  onState: (state: Step['state'], said: string) => void;
-}) {
-  const { t, format } = useLocale();
-  const w = t.planner.matters;
-  const now = useServices().now();
-  const late = step.state === 'open' && step.dueAt !== null && step.dueAt < now;
-  return (
-    <li className="step" data-step={step.id} data-state={step.state}>
-      <span className="step-words">
-        <span className="step-title">
-          <Name>{step.title}</Name>
-        </span>{' '}
-        <span className="fine">
-          <Name>{who}</Name>
-        </span>{' '}
-        {step.dueAt === null ? null : (
-          <Tag look={late ? 'seal' : 'plain'}>
-            {late ? w.late({ at: format.date(step.dueAt) }) : w.due({ at: format.date(step.dueAt) })}
-          </Tag>
-        )}{' '}
-        {step.state === 'not-mine' ? <Tag>{w.notMine}</Tag> : null}
-        {step.state === 'done' ? <span className="unseen">{w.stepDone}</span> : null}
-      </span>
-      {step.state === 'open' ? (
-        <Button small={true} onClick={() => onState('done', w.stepDone)} aria-label={w.doneStep({ step: step.title })}>
-          {w.markDone}
-        </Button>
-      ) : (
-        <Button
-          small={true}
-          look="quiet"
-          onClick={() => onState('open', w.stepReopened)}
-          aria-label={w.reopenStep({ step: step.title })}
-        >
-          {w.reopen}
-        </Button>
-      )}
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import type { Matter } from '../../../records/matter.ts';
+import type { Matter, Step } from '../../../records/matter.ts';
 import type { MatterDraft } from '../../../records/planner.ts';
 
 /** A matter as a draft that changes nothing. */
@@ -11,12 +11,8 @@ export const draftOf = (matter: Matter): MatterDraft => ({
   steps: matter.steps,
 });
 
-/** The draft with one of its steps in another state. */
-export const withStep = (
-  draft: MatterDraft,
-  stepId: string,
-  state: MatterDraft['steps'][number]['state'],
-): MatterDraft => ({
-  ...draft,
-  steps: draft.steps.map((step) => (step.id === stepId ? { ...step, state } : step)),
-});
+/** Where to begin: the first small step that is the user's, else the first of the user's; null where nothing is. */
+export function firstOfMine(steps: readonly Step[]): Step | null {
+  const mine = steps.filter((step) => step.state === 'open' && step.who === 'me');
+  return mine.find((step) => step.small === true) ?? mine[0] ?? null;
+}

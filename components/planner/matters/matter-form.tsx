@@ -9,11 +9,14 @@ import { IconButton } from '../../parts/icon-button.tsx';
 import { useLocale } from '../../parts/locale-context.tsx';
 import { Options } from '../../parts/options.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import { Toggle } from '../../parts/toggle.tsx';
+import { FormFoot } from '../form-foot.tsx';
 import { PersonPicker } from '../person-picker.tsx';
 import { Loaded } from '../screen.tsx';
 import { useServices, useWatched } from '../services-context.tsx';
 import { dateValue, endOfDateValue, orNull } from '../text-lists.ts';
 import { useAct } from '../use-act.ts';
+import { type MatterKind, matterKinds, templateHands } from './templates.ts';
 
 type Whose = 'me' | 'nobody' | 'other';
 
@@ -26,6 +29,10 @@ interface TypedStep {
   person: string | null;
   due: string;
   state: Step['state'];
+  small: boolean;
+  cooperationId: string | null;
+  /** Whom that request went to. */
+  asked: string | null;
 }
 
 const typed = (step: Step, key: number): TypedStep => ({
@@ -36,6 +43,9 @@ const typed = (step: Step, key: number): TypedStep => ({
   person: step.who === null || step.who === 'me' ? null : step.who,
   due: dateValue(step.dueAt),
   state: step.state,
+  small: step.small === true,
+  cooperationId: step.cooperationId ?? null,
+  asked: step.who === 'me' ? null : step.who,
 });
 
 /** All fields of one matter and its steps. */
@@ -91,8 +101,44 @@ function Fields({
   const change = (key: number, part: Partial<TypedStep>) =>
     setSteps(steps.map((step) => (step.key === key ? { ...step, ...part } : step)));
   const addStep = () => {
-    setSteps([...steps, { key: nextKey, id: null, title: '', whose: 'me', person: null, due: '', state: 'open' }]);
+    setSteps([
+      ...steps,
+      {
+        key: nextKey,
+        id: null,
+        title: '',
+        whose: 'me',
+        person: null,
+        due: '',
+        state: 'open',
+        small: false,
+        cooperationId: null,
+        asked: null,
+      },
+    ]);
     setNextKey(nextKey + 1);
+  };
+  /** The steps of a common kind in place of empty ones; a step with words stays. */
+  const fill = (kind: MatterKind) => {
+    const words = w.templates[kind];
+    const rows = templateHands[kind].map((hand, n): TypedStep => {
+      const ownersStep = hand === 'owner' && !mine && owner !== null;
+      return {
+        key: nextKey + n,
+        id: null,
+        title: words.steps[n] ?? '',
+        whose: hand === 'find' || (hand === 'owner' && !ownersStep) ? 'nobody' : ownersStep ? 'other' : 'me',
+        person: ownersStep ? owner : null,
+        due: '',
+        state: 'open',
+        small: hand === 'small',
+        cooperationId: null,
+        asked: null,
+      };
+    });
+    setSteps([...steps.filter((step) => step.title.trim() !== ''), ...rows]);
+    setNextKey(nextKey + rows.length);
+    if (title.trim() === '') setTitle(words.title);
   };
   const ownerMissing = !mine && owner === null;
   const save = async () => {
@@ -113,6 +159,9 @@ function Fields({
             who: step.whose === 'me' ? 'me' : step.whose === 'other' ? step.person : null,
             state: step.state,
             dueAt: endOfDateValue(step.due),
+            small: step.small && step.whose === 'me',
+            // Another's hand was not asked by that request.
+            cooperationId: step.whose === 'other' && step.person === step.asked ? step.cooperationId : null,
           })),
       }),
       w.saved,
@@ -149,6 +198,18 @@ function Fields({
       {tried && ownerMissing ? <p className="field-error">{w.ownerMissing}</p> : null}
       <fieldset className="form step-fields">
         <legend className="field-label">{w.steps}</legend>
+        {matter === null ? (
+          <fieldset className="template-list">
+            <legend className="fine">{w.templateHow}</legend>
+            <div className="row-acts">
+              {matterKinds.map((kind) => (
+                <Button key={kind} small={true} onClick={() => fill(kind)}>
+                  {w.templates[kind].name}
+                </Button>
+              ))}
+            </div>
+          </fieldset>
+        ) : null}
         {steps.map((step, index) => (
           <div key={step.key} className="form">
             <div className="step-edit">
@@ -174,6 +235,9 @@ function Fields({
                 onClick={() => setSteps(steps.filter((one) => one.key !== step.key))}
               />
             </div>
+            {step.whose === 'me' ? (
+              <Toggle label={w.smallLabel} on={step.small} onChange={(small) => change(step.key, { small })} />
+            ) : null}
             {step.whose === 'other' ? (
               <PersonPicker
                 label={w.stepPerson({ n: index + 1 })}
@@ -191,12 +255,7 @@ function Fields({
       {matter === null ? null : (
         <TextField label={w.outcome} note={t.common.optional} lines={true} value={outcome} onChange={setOutcome} />
       )}
-      <div className="dialog-actions">
-        <Button onClick={onDone}>{t.common.cancel}</Button>
-        <Button look="main" type="submit">
-          {t.common.save}
-        </Button>
-      </div>
+      <FormFoot onCancel={onDone} />
     </form>
   );
 }

@@ -5,7 +5,6 @@ import { Button } from '../../parts/button.tsx';
 import { useLocale } from '../../parts/locale-context.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { Name, Words } from '../../parts/words.tsx';
-import { draftOf, withStep } from '../matters/matter-draft.ts';
 import { hrefOf } from '../route.ts';
 import { useServices } from '../services-context.tsx';
 import { ShareActs } from '../tips/share-acts.tsx';
@@ -129,10 +128,7 @@ function DueActs({ item }: { item: DueItem }): ReactNode {
         <Button
           small={true}
           onClick={() =>
-            void run(
-              services.saveMatter(withStep(draftOf(item.matter), item.step.id, 'done')),
-              t.planner.matters.stepDone,
-            )
+            void run(services.settleStep(item.matter.id, item.step.id, 'done'), t.planner.matters.stepDone)
           }
         >
           {t.planner.matters.markDone}

@@ -4,7 +4,8 @@ import { planWeight } from '../../../../components/planner/import/plan-weight.ts
 import { stateFromConsents } from '../../../../components/planner/introductions/consent.ts';
 import { nextStage } from '../../../../components/planner/introductions/stage.ts';
 import { mailLink } from '../../../../components/planner/mail-link.ts';
-import { withStep } from '../../../../components/planner/matters/matter-draft.ts';
+import { firstOfMine } from '../../../../components/planner/matters/matter-draft.ts';
+import { matterKinds, templateHands } from '../../../../components/planner/matters/templates.ts';
 import { filterPeople, noFilter, sortPeople, termsOf } from '../../../../components/planner/people/filter.ts';
 import {
   dateTimeValue,
@@ -16,8 +17,10 @@ import {
   wantsFrom,
   wordsOf,
 } from '../../../../components/planner/text-lists.ts';
+import { catalogue } from '../../../../locales/index.ts';
 import { newBase } from '../../../../records/base.ts';
 import { askAfter, type Introduction, wantsOutcome } from '../../../../records/introduction.ts';
+import type { Step } from '../../../../records/matter.ts';
 import type { ImportCounts, PersonRow, PlannedFile } from '../../../../records/planner.ts';
 
 const collator = new Intl.Collator('en');
@@ -86,20 +89,35 @@ describe('consents', () => {
   });
 });
 
-test('one step changes and the others stay', () => {
-  const step = { title: '', who: null, state: 'open' as const, dueAt: null };
-  const draft = {
-    id: 'm',
-    title: '',
-    owner: 'me',
-    state: 'open' as const,
-    outcome: null,
-    steps: [
-      { ...step, id: 'a' },
-      { ...step, id: 'b' },
-    ],
-  };
-  expect(withStep(draft, 'b', 'done').steps.map((one) => one.state)).toEqual(['open', 'done']);
+describe('a matter', () => {
+  const step = (id: string, more: Partial<Step>): Step => ({
+    id,
+    title: id,
+    who: 'me',
+    state: 'open',
+    dueAt: null,
+    ...more,
+  });
+
+  test('begins with the smallest open step that is mine', () => {
+    const steps = [step('a', {}), step('b', { small: true, state: 'done' }), step('c', { small: true, who: 'x' })];
+    expect(firstOfMine(steps)?.id).toBe('a');
+    expect(firstOfMine([...steps, step('d', { small: true })])?.id).toBe('d');
+    expect(firstOfMine([step('e', { state: 'not-mine' }), step('f', { who: null })])).toBeNull();
+  });
+
+  test.each(['en', 'zh-CN'] as const)(
+    'every template has words for each of its steps, and a small one first (%s)',
+    (language) => {
+      for (const kind of matterKinds) {
+        const { steps, title } = catalogue(language).planner.matters.templates[kind];
+        expect(title).not.toBe('');
+        expect(steps, kind).toHaveLength(templateHands[kind].length);
+        expect(templateHands[kind][0]).toBe('small');
+        expect(templateHands[kind]).toContain('find');
+      }
+    },
+  );
 });
 
 describe('typed lists and days', () => {
