@@ -51,6 +51,21 @@ export const sites: readonly Site[] = [
     gives: 'addresses',
     evidence: 'reconstructions',
   },
+  {
+    name: 'outlook',
+    label: 'Outlook',
+    family: 'outlook',
+    hosts: ['outlook.office.com', 'outlook.office365.com', 'outlook.cloud.microsoft', 'outlook.live.com'],
+    matches: [
+      'https://outlook.office.com/*',
+      'https://outlook.office365.com/*',
+      'https://outlook.cloud.microsoft/*',
+      'https://outlook.live.com/*',
+    ],
+    kinds: ['thread'],
+    gives: 'addresses',
+    evidence: 'captures',
+  },
 ];
 
 /** The sites on the host of an address, in the order of the table. Only https pages are read. */

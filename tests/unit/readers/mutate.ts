@@ -16,6 +16,8 @@ export type Tools = {
   /** Some element that may be changed and fits: on the screen, and nothing that a message or a description holds. */
   some: (fits?: (element: Element) => boolean) => Element | undefined;
   replaced(old: Element, now: Element): void;
+  /** A text that no language changes: it holds somebody's name. */
+  kept(text: string): boolean;
 };
 
 const pick = <T>(next: () => number, from: T[]): T | undefined => from[Math.floor(next() * from.length)];
@@ -53,13 +55,13 @@ export const mutations: Record<string, (tools: Tools) => void> = {
     part.replaceWith(now);
     replaced(part, now);
   },
-  translate: ({ some }) => {
+  translate: ({ some, kept }) => {
     const part = some();
     if (!part) return;
-    for (const text of textsOf(part)) text.data = translated(text.data);
+    for (const text of textsOf(part)) if (!kept(text.data)) text.data = translated(text.data);
     for (const e of [part, ...part.querySelectorAll('[aria-label]')]) {
       const label = e.getAttribute('aria-label');
-      if (label) e.setAttribute('aria-label', translated(label));
+      if (label && !kept(label)) e.setAttribute('aria-label', translated(label));
     }
   },
   'rename class': ({ document, next, some }) => {
