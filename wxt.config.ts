@@ -72,8 +72,16 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
-    permissions: ['storage', 'unlimitedStorage', 'scripting', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'contextMenus',
+      'alarms',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     host_permissions: [...allMatches],
+    optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*'],
     // A site that people run themselves has no address of its own: its script is registered where the user adds it.
     content_scripts: families.filter((family) => matchesOf(family).length > 0).map(contentScript),
@@ -90,6 +98,7 @@ export default defineConfig({
     action: { default_title: '__MSG_shortName__', default_popup: 'popup.html' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },
+      'capture-tip': { suggested_key: { default: 'Alt+Shift+T' }, description: '__MSG_captureTip__' },
       ...(browser === 'firefox'
         ? { _execute_sidebar_action: { suggested_key: { default: 'Alt+Shift+P' } } }
         : { 'open-side-panel': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_openSidePanel__' } }),

@@ -7,7 +7,7 @@ export async function closeShare({ shareId, state, outcome }: ActOf<'close-share
   await act.put('shares', {
     ...share,
     state,
-    outcome: outcome ?? share.outcome,
+    outcome: outcome === null ? share.outcome : outcome.trim() || null,
     givenAt: state === 'given' ? (share.givenAt ?? act.now) : null,
   });
 }

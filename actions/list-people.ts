@@ -72,10 +72,11 @@ export async function listPeople(store: Store, now: number): Promise<PersonRow[]
 export async function listNames(store: Store): Promise<PersonName[]> {
   const people = await store.people.toArray();
   return people
-    .map(({ id, name, organisation, otherNames, nameKeys }) => ({
+    .map(({ id, name, organisation, otherNames, nameKeys, addresses }) => ({
       id,
       name,
       organisation,
+      address: addresses[0]?.written ?? null,
       find: [...otherNames, ...nameKeys].join(' ').toLowerCase(),
     }))
     .sort(byName);

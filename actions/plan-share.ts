@@ -13,7 +13,7 @@ import { personOf, pinOccasion } from './act-person.ts';
  * confidential tip, RM-115 when this person has it already.
  */
 export async function planShare(
-  { whom, tipId, setting, plannedFor, whyYou }: ActOf<'plan-share'>,
+  { whom, tipId, setting, plannedFor, whyYou, ifThen, draft, occasionId: beside }: ActOf<'plan-share'>,
   act: Act,
   deps: ActDeps,
 ): Promise<string[]> {
@@ -25,7 +25,7 @@ export async function planShare(
   const own = shares.filter((share) => share.personId === person.id);
   if (own.some((share) => share.state === 'given'))
     throw new Problem('RM-115', `${person.name} has this tip already. Nothing was planned.`);
-  const occasionId = await pinOccasion(act, deps);
+  const occasionId = deps.scope === undefined ? await pinned(beside ?? null, act) : await pinOccasion(act, deps);
   const planned = own.find((share) => share.state === 'planned');
   await act.put('shares', {
     ...(planned ?? { ...newBase(act.now), tipId, personId: person.id, givenAt: null, outcome: null, occasionId }),
@@ -33,8 +33,19 @@ export async function planShare(
     setting,
     plannedFor,
     whyYou,
+    ...(ifThen !== undefined && { ifThen }),
+    ...(draft !== undefined && { draft }),
+    ...(deps.scope === undefined && beside !== undefined && { occasionId }),
   });
   return holdersBeyondReach(tip, person.id, shares, act);
+}
+
+/** The occasion, kept beyond the time that seen ones are kept; null where it is gone or none is named. */
+async function pinned(occasionId: string | null, act: Act): Promise<string | null> {
+  const occasion = occasionId === null ? undefined : await act.find('occasions', occasionId);
+  if (occasion === undefined) return null;
+  if (!occasion.pinned) await act.put('occasions', { ...occasion, pinned: true });
+  return occasion.id;
 }
 
 async function holdersBeyondReach(tip: Tip, personId: string, shares: Share[], act: Act): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { standingOf } from '../people/standing.ts';
 import { bestGift } from '../prompts/gives.ts';
-import { viewOf } from '../prompts/view.ts';
+import { nowhere, viewOf } from '../prompts/view.ts';
 import { weights } from '../prompts/weights.ts';
 import type { Helper } from '../records/planner.ts';
 import { newSettings } from '../records/settings.ts';
@@ -16,16 +16,6 @@ const cooperatedCounts = 0.06;
 
 /** Whom one thing could be asked of has declined it lately: last, within this time (ms). */
 const declinedWithin = 182 * 86_400_000;
-
-const nowhere = {
-  id: '',
-  kind: 'thread' as const,
-  title: null,
-  startAt: null,
-  endAt: null,
-  organizerKey: null,
-  participants: [],
-};
 
 /**
  * Who of everybody kept could do what `text` says, the likeliest first: by what they offer, else by their trade; before

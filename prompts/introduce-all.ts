@@ -2,7 +2,7 @@ import { isDecided } from './decisions.ts';
 import { type Half, type Meeting, meetingsOf } from './introduce.ts';
 import type { Knowledge } from './knowledge.ts';
 import { promptKey } from './prompt-key.ts';
-import { viewOf } from './view.ts';
+import { nowhere, viewOf } from './view.ts';
 
 /** How many texts are looked at closely beside each: few, where everybody is compared with everybody. */
 const closeLooks = 8;
@@ -28,15 +28,6 @@ const ideaOf = ({ pair, key, best }: Meeting): PairIdea => ({
  * out: those of one house, those with an introduction on record, those of whom the user decided so. Pure. `now` in epoch ms.
  */
 export function pairsAmongAll(knowledge: Knowledge, now: number): PairIdea[] {
-  const nowhere = {
-    id: '',
-    kind: 'thread' as const,
-    title: null,
-    startAt: null,
-    endAt: null,
-    organizerKey: null,
-    participants: [],
-  };
   const view = viewOf(nowhere, knowledge, now);
   const everybody = {
     ...view,

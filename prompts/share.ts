@@ -8,7 +8,7 @@ import type { View } from './view.ts';
 import { ramp, weights } from './weights.ts';
 
 /** Something of a person that a tip may meet. */
-interface Interest {
+export interface Interest {
   person: Person;
   code: 'tip-meets-need' | 'tip-meets-topic';
   text: string;
@@ -16,7 +16,7 @@ interface Interest {
 }
 
 /** What a tip meets best in a person, and how well. */
-interface Use {
+export interface Use {
   interest: Interest | null;
   fit: number;
   /** Words of the tip that stand in it too. */
@@ -30,7 +30,7 @@ const wishesOf = (person: Person): Interest[] => [
 ];
 
 /** The same, and what they deal in. */
-const interestsOf = (person: Person): Interest[] => [
+export const interestsOf = (person: Person): Interest[] => [
   ...wishesOf(person),
   ...person.offers.map(({ text }) => ({
     person,
@@ -41,7 +41,7 @@ const interestsOf = (person: Person): Interest[] => [
 ];
 
 /** Of interests of one person, the one that the tip meets best. */
-function bestUse(view: View, tip: Tip, person: Person, interests: readonly Interest[]): Use {
+export function bestUse(view: View, tip: Tip, person: Person, interests: readonly Interest[]): Use {
   const by = view.textOf(tip);
   const named = isNamedIn(by, person) ? weights.namedInTip : 0;
   let best: Use = { interest: null, fit: 0, shared: 0 };

@@ -108,6 +108,17 @@ function sortOut(
   };
 }
 
+/** No occasion at all: for what is asked about everybody kept, wherever they are. */
+export const nowhere: OccasionInView = {
+  id: '',
+  kind: 'thread',
+  title: null,
+  startAt: null,
+  endAt: null,
+  organizerKey: null,
+  participants: [],
+};
+
 /** Indexes the knowledge for one occasion at `now` (epoch ms). */
 export function viewOf(occasion: OccasionInView, knowledge: Knowledge, now: number): View {
   const people = [...knowledge.people].sort(byId);

@@ -42,6 +42,11 @@ export const actSchema = v.variant('act', [
     setting: settingSchema,
     plannedFor: v.nullable(timestampSchema),
     whyYou: lineSchema,
+    /** Left out: as they were. */
+    ifThen: v.optional(v.nullable(lineSchema)),
+    draft: v.optional(v.nullable(textSchema)),
+    /** The occasion beside which it is to be given; from a panel it is the open one, whatever stands here. */
+    occasionId: v.optional(v.nullable(idSchema)),
   }),
   v.object({
     act: v.literal('close-share'),

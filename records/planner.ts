@@ -3,6 +3,7 @@ import type { Cooperation } from './cooperation.ts';
 import type { Introduction } from './introduction.ts';
 import type { Matter, Step } from './matter.ts';
 import type { Person } from './person.ts';
+import type { Reason } from './prompt.ts';
 import type { Review } from './review.ts';
 import type { Settings } from './settings.ts';
 import type { Share } from './share.ts';
@@ -107,6 +108,20 @@ export interface IntroductionIdea {
   b: PersonName;
   halves: readonly { neederId: string; need: string; offer: string }[];
   against: readonly ReasonAgainst[];
+}
+
+/** Somebody to whom a tip is worth something, and why. */
+export interface TipTaker {
+  person: PersonName;
+  because: readonly Reason[];
+}
+
+/** A coming meeting, beside which something may be said. Times in epoch ms. */
+export interface MeetingAhead {
+  id: string;
+  title: string | null;
+  startAt: number;
+  endAt: number | null;
 }
 
 /** Somebody who could do a thing: what that rests on, what they agreed to before, whether they declined something lately. */

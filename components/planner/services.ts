@@ -13,6 +13,7 @@ import type {
   Mappings,
   MatterDraft,
   MatterRow,
+  MeetingAhead,
   PastImport,
   PersonDraft,
   PersonName,
@@ -26,6 +27,7 @@ import type {
   StoreStatus,
   TipDraft,
   TipRow,
+  TipTaker,
   TodayView,
 } from '../../records/planner.ts';
 import type { Settings } from '../../records/settings.ts';
@@ -55,6 +57,10 @@ export interface Watched {
   introductionIdeas: { with: null; gives: readonly IntroductionIdea[] };
   /** Of two person ids, one a line. */
   reasonsAgainst: { with: string; gives: readonly ReasonAgainst[] };
+  /** To whom the tip of this id is worth most. */
+  takers: { with: string; gives: readonly TipTaker[] };
+  /** The coming meetings with the person of this id. */
+  meetingsWith: { with: string; gives: readonly MeetingAhead[] };
   matters: { with: null; gives: readonly MatterRow[] };
   reviews: { with: null; gives: ReviewsView };
   imports: { with: null; gives: readonly PastImport[] };
@@ -86,6 +92,10 @@ export interface PlannerServices {
   tipsFor(whom: Whom, occasionId: string | null): Promise<TipChoice[]>;
   /** What stands against giving this tip to this one person now, the gravest first. */
   guard(tip: Tip, shares: readonly Share[], personId: string, name: string): Warning[];
+  /** Text that was selected elsewhere and waits to be written down, with the site it stood on; once. */
+  waitingCapture(): Promise<{ text: string; source: string | null } | null>;
+  /** Topics that are in use and belong to this text. */
+  topicsFor(text: string): Promise<readonly string[]>;
   savePerson(draft: PersonDraft): Promise<ActResult & { id?: string }>;
   mergePeople(keepId: string, otherId: string): Promise<ActResult>;
   saveTip(draft: TipDraft): Promise<ActResult>;

@@ -6,6 +6,7 @@ import { type PagePrefs, pageKeys } from '../../messaging/page-prefs.ts';
 import type { CallPage, WakePanels } from '../../messaging/protocol.ts';
 import { families, matchesOf, siteNamed, sitesAt } from '../../readers/sites.ts';
 import { ownFile } from '../shared/own-file.ts';
+import { captureAnywhere } from './capture.ts';
 import { keepOwnScripts, loadWords } from './own-scripts.ts';
 import { settings, upkeep, work } from './work.ts';
 
@@ -49,6 +50,7 @@ async function showInWindow(tabId: number): Promise<void> {
 
 export default defineBackground(() => {
   keepOwnScripts();
+  captureAnywhere();
   const panels = desk({
     us: {
       id: browser.runtime.id,

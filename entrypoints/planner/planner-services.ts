@@ -10,6 +10,7 @@ import { listMatters } from '../../actions/list-matters.ts';
 import { listNames, listPeople } from '../../actions/list-people.ts';
 import { listReviews } from '../../actions/list-reviews.ts';
 import { listTips } from '../../actions/list-tips.ts';
+import { meetingsWith } from '../../actions/meetings-with.ts';
 import { mergePeople } from '../../actions/merge-people.ts';
 import { perform } from '../../actions/perform.ts';
 import { personPage } from '../../actions/person-page.ts';
@@ -23,6 +24,7 @@ import { saveTip } from '../../actions/save-tip.ts';
 import { settleStep } from '../../actions/settle-step.ts';
 import { storeStatus } from '../../actions/store-status.ts';
 import { tipChoices } from '../../actions/tip-choices.ts';
+import { tipTakers, topicsFor } from '../../actions/tip-takers.ts';
 import { occasionPage, today } from '../../actions/today.ts';
 import { whoCouldHelp } from '../../actions/who-could-help.ts';
 import type { PlannerServices, Watched, WatchName } from '../../components/planner/services.ts';
@@ -37,6 +39,7 @@ import { storeProblem } from '../../storage/store-problem.ts';
 import { meaningOf, pinyinTable } from '../background/tables.ts';
 import { accessNow } from '../shared/access.ts';
 import { ownFile } from '../shared/own-file.ts';
+import { takeCapture } from '../shared/waiting-capture.ts';
 import { liveStore } from './live-store.ts';
 
 const now = (): number => Date.now();
@@ -66,6 +69,8 @@ export function plannerServices(): PlannerServices {
       const [aId = '', bId = ''] = pair.split('\n');
       return reasonsAgainst(store, aId, bId);
     },
+    takers: (store, tipId) => tipTakers(store, tipId, now()),
+    meetingsWith: (store, personId) => meetingsWith(store, personId, now()),
     matters: (store) => listMatters(store),
     reviews: (store) => listReviews(store, now()),
     imports: (store) => listImports(store),
@@ -142,6 +147,8 @@ export function plannerServices(): PlannerServices {
       return tipChoices(whom, await deps(await scopeAt(occasionId)));
     },
     guard: (tip, shares, personId, name) => guard(tip, shares, [{ personId, name }], now()),
+    waitingCapture: takeCapture,
+    topicsFor: async (text) => topicsFor(await live.opened(), text),
     savePerson: (draft) => acted((given) => savePerson(draft, given)),
     mergePeople: (keepId, otherId) => acted((given) => mergePeople(keepId, otherId, given)),
     saveTip: (draft) => acted((given) => saveTip(draft, given)),

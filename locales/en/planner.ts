@@ -69,6 +69,7 @@ export const planner = {
   people: {
     add: 'Add a person',
     edit: 'Edit',
+    giveTip: 'Give a tip…',
     merge: 'Merge…',
     remove: 'Delete',
     none: 'Nobody is kept yet.',

@@ -3,6 +3,7 @@ import { counted } from '../plural.ts';
 
 type Who = { who: string };
 type At = { at: string };
+type Beside = { who: string; meeting: string; at: string };
 
 /** Tips: written down, planned, given. */
 export const tips = {
@@ -54,7 +55,51 @@ export const tips = {
   whoGotIt: 'Who got it',
   share: 'Give it to…',
   shareTitle: 'Give it to one person',
-  who: 'To whom?',
+  takers: 'To whom is it worth most?',
+  takersNone: 'No need or interest that you have written down meets it. Choose somebody yourself.',
+  choose: 'Choose',
+  chooseOther: 'Choose another',
+  somebodyElse: 'Or somebody else',
+  forWhom: (p: Who) => `For ${isolate(p.who)} alone`,
+  giveTitle: (p: Who) => `A tip for ${isolate(p.who)}`,
+  giveNone: 'No tip could be given: each is confidential, over, or known to this person.',
+  writeTip: 'Write a new one',
+  whichTip: 'Which tip?',
+  wentTo: (p: { people: string }) => `went to ${isolate(p.people)}`,
+  besideWhich: 'Beside which meeting?',
+  ifThen: 'If …, then …',
+  ifThenNote: 'What sets it off. A plan with its moment is carried out; a good intention waits.',
+  ifThenWords: {
+    'private-message': (p: Beside) => `If I sit down to my mail tomorrow morning, I write to ${p.who} first.`,
+    meal: (p: Beside) => `If I plan the week, I ask ${p.who} to lunch; when the food is there, I tell it.`,
+    walk: (p: Beside) => `If the weather holds, I ask ${p.who} for a walk round the block, and tell it there.`,
+    call: (p: Beside) => `If I have a quiet quarter of an hour, I ring ${p.who}.`,
+    before: (p: Beside) =>
+      p.meeting === ''
+        ? `If I see ${p.who} before a meeting, I take them aside first.`
+        : `If I see ${p.who} before “${p.meeting}” (${p.at}), I take them aside first.`,
+    after: (p: Beside) =>
+      p.meeting === ''
+        ? `If a meeting with ${p.who} ends, I walk out beside them.`
+        : `If “${p.meeting}” ends (${p.at}), I walk out beside ${p.who}.`,
+    'at-the-table': (p: Beside) =>
+      p.meeting === ''
+        ? `If I sit beside ${p.who}, I say it quietly.`
+        : `If “${p.meeting}” begins (${p.at}), I sit down beside ${p.who} and say it quietly.`,
+  },
+  whyNeed: (p: { need: string }) => `I thought of you because you look for this: ${p.need}`,
+  whyTopic: (p: { topic: string }) => `I thought of you because of this: ${p.topic}`,
+  words: 'The words themselves',
+  wordsLabel: (p: Who) => `For ${p.who} alone`,
+  wordsSubject: 'Something for you',
+  draftWords: (p: { to: string; why: string; tip: string }) =>
+    `Dear ${p.to},\n\n${p.why === '' ? '' : `${p.why}. `}${p.tip}\n\nI have told this to nobody else.`,
+  openNoGift: 'Anybody may know this one. Telling it is kind, but it is no gift, and is not counted as one.',
+  sourceMark: 'source: ',
+  topicsProposed: 'Topics that fit:',
+  topicAdd: (p: { topic: string }) => `Add the topic ${p.topic}`,
+  outcomeAdd: 'What came of it?',
+  outcomeSaved: 'Written down.',
   setting: 'How?',
   when: 'When?',
   whyYou: 'Why this person?',

@@ -63,6 +63,7 @@ export const planner: typeof english = {
   people: {
     add: '添加联系人',
     edit: '编辑',
+    giveTip: '告诉一条信息…',
     merge: '合并…',
     remove: '删除',
     none: '还没有联系人。',

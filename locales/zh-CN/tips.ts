@@ -49,7 +49,50 @@ export const tips: typeof english = {
   whoGotIt: '谁知道了',
   share: '告诉…',
   shareTitle: '告诉一个人',
-  who: '告诉谁？',
+  takers: '对谁最有用？',
+  takersNone: '记下的需求和关注里，没有对得上的。请自己选一位。',
+  choose: '选择',
+  chooseOther: '换一位',
+  somebodyElse: '或者另选一位',
+  forWhom: (p) => `只给${isolate(p.who)}`,
+  giveTitle: (p) => `告诉${isolate(p.who)}一条信息`,
+  giveNone: '没有可以告诉的：每一条都是机密、已过期，或对方已经知道。',
+  writeTip: '写一条新的',
+  whichTip: '哪一条？',
+  wentTo: (p) => `${isolate(p.people)}已知道`,
+  besideWhich: '在哪场会议前后？',
+  ifThen: '如果……就……',
+  ifThenNote: '由什么来触发。定好时机的计划会去做，只有心意的会一直等。',
+  ifThenWords: {
+    'private-message': (p) => `如果明早坐下来看邮件，就先写给${p.who}。`,
+    meal: (p) => `如果安排这一周，就约${p.who}吃个饭；菜上了，就说。`,
+    walk: (p) => `如果天气好，就约${p.who}出去走一圈，路上说。`,
+    call: (p) => `如果有一刻钟清静，就给${p.who}打电话。`,
+    before: (p) =>
+      p.meeting === ''
+        ? `如果会前见到${p.who}，就先把对方请到一边。`
+        : `如果“${p.meeting}”（${p.at}）开始前见到${p.who}，就先把对方请到一边。`,
+    after: (p) =>
+      p.meeting === ''
+        ? `如果和${p.who}的会开完，就一起走出去。`
+        : `如果“${p.meeting}”（${p.at}）结束，就和${p.who}一起走出去。`,
+    'at-the-table': (p) =>
+      p.meeting === ''
+        ? `如果坐在${p.who}旁边，就悄悄说。`
+        : `如果“${p.meeting}”（${p.at}）开始，就坐到${p.who}旁边，悄悄说。`,
+  },
+  whyNeed: (p) => `我想到您，是因为您在找：${p.need}`,
+  whyTopic: (p) => `我想到您，是因为：${p.topic}`,
+  words: '要说的话',
+  wordsLabel: (p) => `只给${p.who}`,
+  wordsSubject: '有件事想告诉您',
+  draftWords: (p) => `${p.to}，您好！\n\n${p.why === '' ? '' : `${p.why}。`}${p.tip}\n\n这件事我没有告诉别人。`,
+  openNoGift: '这一条谁都可以知道。说了是好意，但不算专属分享，不计入。',
+  sourceMark: '来源：',
+  topicsProposed: '合适的话题：',
+  topicAdd: (p) => `加上话题${p.topic}`,
+  outcomeAdd: '结果如何？',
+  outcomeSaved: '已记下。',
   setting: '怎么说？',
   when: '什么时候？',
   whyYou: '为什么是这个人？',

@@ -1,4 +1,4 @@
-import { ArrowLeft, Merge, Pencil, Trash2 } from 'lucide-react';
+import { ArrowLeft, Gift, Merge, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { PersonView } from '../../../records/planner.ts';
 import { Blank } from '../../parts/blank.tsx';
@@ -10,6 +10,7 @@ import { Name, Words } from '../../parts/words.tsx';
 import { hrefOf } from '../route.ts';
 import { Loaded, Screen, Section } from '../screen.tsx';
 import { useServices, useWatched } from '../services-context.tsx';
+import { GiveDialog } from '../tips/share-dialog.tsx';
 import { useAct } from '../use-act.ts';
 import { CooperationForm } from './cooperation-form.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
@@ -52,6 +53,7 @@ function PersonPage({ view }: { view: PersonView }) {
   const run = useAct();
   const [editing, setEditing] = useState(false);
   const [merging, setMerging] = useState(false);
+  const [giving, setGiving] = useState(false);
   const whom = { personId: person.id };
   const name = person.name || (person.addresses[0]?.written ?? w.unnamed);
   const work = [person.title, person.organisation].filter((part) => part !== null && part !== '').join(' · ');
@@ -73,6 +75,9 @@ function PersonPage({ view }: { view: PersonView }) {
       lead={work === '' ? undefined : <Name>{work}</Name>}
       aside={
         <div className="person-head-acts">
+          <Button look="main" icon={<Gift aria-hidden="true" />} onClick={() => setGiving(true)}>
+            {w.giveTip}
+          </Button>
           <Button icon={<Pencil aria-hidden="true" />} onClick={() => setEditing(true)}>
             {w.edit}
           </Button>
@@ -86,6 +91,16 @@ function PersonPage({ view }: { view: PersonView }) {
       }
     >
       <PersonForm person={person} open={editing} onOpenChange={setEditing} />
+      <GiveDialog
+        person={{
+          id: person.id,
+          name,
+          organisation: person.organisation,
+          address: person.addresses[0]?.written ?? null,
+        }}
+        open={giving}
+        onOpenChange={setGiving}
+      />
       <MergeDialog person={person} open={merging} onOpenChange={setMerging} />
       <div className="person-columns" data-person={person.id}>
         <div>

@@ -56,6 +56,13 @@ const monthEnd = (now: number, ahead: number): number => {
   return new Date(today.getFullYear(), today.getMonth() + ahead + 1, 0, 23, 59, 59, 999).getTime();
 };
 
+/** The end of a month, in the year given or else in the first year in which it is not over yet. */
+function monthOf(year: string | undefined, month: number, now: number): number | null {
+  const today = new Date(now);
+  const own = year === undefined ? today.getFullYear() + (month < today.getMonth() ? 1 : 0) : Number(year);
+  return endOf(own, month, new Date(own, month + 1, 0).getDate());
+}
+
 const yearEnd = (now: number): number => new Date(new Date(now).getFullYear(), 11, 31, 23, 59, 59, 999).getTime();
 
 type Rule = [pattern: string, end: (found: (string | undefined)[], now: number) => number | null];
@@ -69,8 +76,41 @@ const isoRule: Rule = [
   ([year, month, day]) => endOf(Number(year), Number(month) - 1, Number(day)),
 ];
 
+const countWords = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const countWord = `${countWords.join('|')}|an?|\\d{1,3}`;
+const countOf = (word = ''): number =>
+  /^\d+$/.test(word) ? Number(word) : /^an?$/i.test(word) ? 1 : countWords.indexOf(word.toLowerCase()) + 1;
+
+/** The end of the day so many days, weeks, months or years after today; a day that the later month has not is its last. */
+function endAfterSpan(now: number, count: number, unit: 'd' | 'w' | 'm' | 'y'): number {
+  const today = new Date(now);
+  if (unit === 'd' || unit === 'w') return endAfter(today, unit === 'd' ? count : 7 * count);
+  const months = unit === 'm' ? count : 12 * count;
+  const last = new Date(today.getFullYear(), today.getMonth() + months + 1, 0).getDate();
+  const day = Math.min(today.getDate(), last);
+  return new Date(today.getFullYear(), today.getMonth() + months, day, 23, 59, 59, 999).getTime();
+}
+
+const unitOf = (word = ''): 'd' | 'w' | 'm' | 'y' => {
+  if (/^[天日]/.test(word)) return 'd';
+  if (/周|星期|礼拜/.test(word)) return 'w';
+  if (/月/.test(word)) return 'm';
+  if (/年/.test(word)) return 'y';
+  const first = word.charAt(0).toLowerCase();
+  return first === 'd' || first === 'w' || first === 'm' ? first : 'y';
+};
+
 const englishRules: Rule[] = [
   isoRule,
+  [
+    String.raw`(?:in\s+|another\s+|the\s+next\s+)?(${countWord})\s+(days?|weeks?|months?|years?)\b(?:\s+from\s+(?:now|today)\b)?`,
+    ([count, unit], now) => endAfterSpan(now, countOf(count), unitOf(unit)),
+  ],
+  [String.raw`(?:the\s+)?day\s+after\s+tomorrow\b`, (_, now) => endAfter(new Date(now), 2)],
+  [
+    String.raw`(?:the\s+)?end\s+of\s+(${monthWord})\b(?:,?\s+(\d{4})\b)?`,
+    ([month, year], now) => monthOf(year, monthIndex(month), now),
+  ],
   [
     String.raw`(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(${monthWord})\b\.?(?:,?\s+(\d{4})\b)?`,
     ([day, month, year], now) => dayOf(year, monthIndex(month), Number(day), now),
@@ -91,8 +131,22 @@ const englishRules: Rule[] = [
   [String.raw`(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?year\b`, (_, now) => yearEnd(now)],
 ];
 
+const hanziCount = (text = ''): number => (text === '半' ? 0.5 : text === '两' ? 2 : numberOf(text));
+
 const chineseRules: Rule[] = [
   isoRule,
+  [
+    `(两|半|${hanziNumber})\\s*(天|日|个?周|个?星期|个?礼拜|个月|年)(?:之?[后内]|以内|以后)`,
+    ([count, unit], now) => {
+      const n = hanziCount(count);
+      if (n !== 0.5) return endAfterSpan(now, n, unitOf(unit));
+      return unitOf(unit) === 'y' ? endAfterSpan(now, 6, 'm') : endAfterSpan(now, unitOf(unit) === 'm' ? 15 : 3, 'd');
+    },
+  ],
+  [
+    `(?:(\\d{4})\\s*年\\s*)?(${hanziNumber})\\s*月底`,
+    ([year, month = ''], now) => monthOf(year, numberOf(month) - 1, now),
+  ],
   [
     `(?:(\\d{4})\\s*年\\s*)?(${hanziNumber})\\s*月\\s*(${hanziNumber})\\s*[日号號]?`,
     ([year, month = '', day = ''], now) => dayOf(year, numberOf(month) - 1, numberOf(day), now),

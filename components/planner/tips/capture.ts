@@ -48,8 +48,14 @@ const closedTopic = /^([^\s#＃]{1,30})[#＃](?=$|\s)/u;
 const openTopic = /^(?:(?![到至](?:\d|[一二三四五六七八九十今明后下本这周星礼月年大]))[\p{L}\p{N}_·-])+/u;
 const word = /^[\p{L}\p{M}\p{N}'’.·-]+/u;
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。；：！？、（）]/u;
-const untilWord = /^(?:until|till|til|before\s+the\s+end\s+of)\s+/iu;
-const untilHanzi = /^(?:直到|截至到?|截止到?|有效期?[到至]|到|至)\s*/u;
+const untilWord =
+  /^(?:(?:good|valid|open|true|fresh)\s+(?:until|till|for)|until|till|til|no\s+later\s+than|expir(?:es|ing)(?:\s+(?:on|in))?|deadline(?:\s+is)?\s*:?)\s+/iu;
+/** Words that begin a day as often as anything else: at the end of the line they set its end, within it they are words. */
+const perhapsUntil = /^(?:by|before|within|for)\s+/iu;
+/** Chinese says the day first: 下周五前, 两周内. */
+const hanziBefore = /^\s*(?:之?前|以前|为止|截止|止)/u;
+const hanziWithin = /[内]$/u;
+const untilHanzi = /^(?:直到|截至到?|截止到?|有效期?[到至]|期限[:：]?|到|至)\s*/u;
 const sourceWord = /^(?:source|via|来源|來源|来自|來自)\s*[:：]\s*/iu;
 const sourceText = /^(?:(?!\s+[#@!＃＠！]|\s+until\s|\s+[到至]\d)[^\n]){1,200}/iu;
 
@@ -88,6 +94,29 @@ function personAtStart(rest: string, names: readonly PersonName[]): { length: nu
 /** Whether a mark may begin at `at`: at the start, after a space, or right after Chinese, never inside an address or link. */
 const mayBegin = (line: string, at: number): boolean =>
   at === 0 || /\s/.test(line.charAt(at - 1)) || cjk.test(line.charAt(at - 1));
+
+/** Whether nothing but other marks follows: then what stands before is no part of the sentence. */
+const onlyMarksFollow = (rest: string): boolean =>
+  /^[\s,.;，。；、]*(?:$|[#＃@＠!！]|(?:source|via|来源|來源|来自|來自)\s*[:：])/iu.test(rest);
+
+/** A day told in words that may also mean something else, at the end of the line: `by Friday`, `within two weeks`, `下周五前`. */
+function looseDay(hereOn: string, now: number): { length: number; endsAt: number } | null {
+  const lead = perhapsUntil.exec(hereOn)?.[0] ?? '';
+  if (lead !== '') {
+    const day = dayAtStart(hereOn.slice(lead.length), 'en', now);
+    const length = lead.length + (day?.length ?? 0);
+    return day !== null && onlyMarksFollow(hereOn.slice(length)) ? { length, endsAt: day.endsAt } : null;
+  }
+  if (!/^[\d一二三四五六七八九十两半今明后大下本这周星礼月年]/u.test(hereOn)) return null;
+  const day = dayAtStart(hereOn, 'zh', now);
+  if (day === null) return null;
+  const said = hereOn.slice(0, day.length);
+  const before = hanziBefore.exec(hereOn.slice(day.length))?.[0] ?? '';
+  if (before === '' && !hanziWithin.test(said)) return null;
+  const length = day.length + before.length;
+  const tail = /^(?:有效|截止)/u.exec(hereOn.slice(length))?.[0].length ?? 0;
+  return onlyMarksFollow(hereOn.slice(length + tail)) ? { length: length + tail, endsAt: day.endsAt } : null;
+}
 
 function marksOf(
   line: string,
@@ -149,6 +178,11 @@ function marksOf(
         unclear.push({ said: `!${said}`, why: 'flag', candidates: [] });
       }
     } else {
+      const loose = looseDay(hereOn, now);
+      if (loose !== null) {
+        take(loose.length, { is: 'day', text: hereOn.slice(0, loose.length), endsAt: loose.endsAt });
+        continue;
+      }
       const english = untilWord.exec(hereOn);
       const chinese = english ? null : untilHanzi.exec(hereOn);
       const lead = english ?? chinese;

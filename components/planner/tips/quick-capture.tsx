@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { PersonName } from '../../../records/planner.ts';
 import { Button } from '../../parts/button.tsx';
 import { useLocale } from '../../parts/locale-context.tsx';
@@ -20,6 +20,19 @@ export function QuickCapture({ people }: { people: readonly PersonName[] }) {
   const [line, setLine] = useState('');
   const [chosen, setChosen] = useState<ReadonlyMap<string, PersonName>>(new Map());
   const [editing, setEditing] = useState(false);
+  // A key or a menu of the browser opened the page for this line alone.
+  const [opened] = useState(() => location.hash.includes('?new'));
+  useEffect(() => {
+    services.waitingCapture().then(
+      (waiting) => {
+        if (waiting === null) return;
+        const text = waiting.text.replace(/\s+/g, ' ').trim();
+        setLine(waiting.source === null ? text : `${text} ${w.sourceMark}${waiting.source}`);
+      },
+      // Nothing is lost: it is still where it was selected.
+      () => undefined,
+    );
+  }, [services, w]);
   const captured = useMemo(() => parseCapture(line, people, services.now(), chosen), [line, people, services, chosen]);
   const asked = captured.unclear.some((one) => one.why === 'several');
   const clear = () => {
@@ -47,6 +60,7 @@ export function QuickCapture({ people }: { people: readonly PersonName[] }) {
           value={line}
           onChange={setLine}
           maxLength={2_000}
+          focused={opened}
         />
         <Button look="main" type="submit" disabled={captured.text === '' || asked}>
           {t.common.save}
@@ -59,6 +73,12 @@ export function QuickCapture({ people }: { people: readonly PersonName[] }) {
           captured={captured}
           onChoose={(said, person) => setChosen(new Map(chosen).set(said, person))}
           onEdit={() => setEditing(true)}
+        />
+      )}
+      {line.trim() === '' ? null : (
+        <ProposedTopics
+          captured={captured}
+          onAdd={(topic) => setLine(`${line.trimEnd()} #${/\s/.test(topic) ? `"${topic}"` : topic}`)}
         />
       )}
       <TipForm draft={draft} title={w.details} open={editing} onOpenChange={setEditing} onSaved={clear} />
@@ -139,5 +159,39 @@ function Understood({
         {w.details}
       </Button>
     </div>
+  );
+}
+
+/** Topics in use that belong to the words typed: each a click away. */
+function ProposedTopics({ captured, onAdd }: { captured: Captured; onAdd: (topic: string) => void }) {
+  const { t } = useLocale();
+  const w = t.planner.tips;
+  const services = useServices();
+  const [topics, setTopics] = useState<readonly string[]>([]);
+  const { text } = captured;
+  useEffect(() => {
+    let current = true;
+    const timer = setTimeout(() => {
+      services.topicsFor(text).then(
+        (found) => current && setTopics(found),
+        () => current && setTopics([]),
+      );
+    }, 200);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [services, text]);
+  const left = topics.filter((topic) => !captured.topics.some((one) => one.toLowerCase() === topic.toLowerCase()));
+  if (left.length === 0) return null;
+  return (
+    <p className="row-acts fine">
+      {w.topicsProposed}
+      {left.map((topic) => (
+        <Button key={topic} small={true} look="quiet" aria-label={w.topicAdd({ topic })} onClick={() => onAdd(topic)}>
+          #<Name>{topic}</Name>
+        </Button>
+      ))}
+    </p>
   );
 }

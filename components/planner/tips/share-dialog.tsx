@@ -1,23 +1,19 @@
-import { useState } from 'react';
-import type { Warning } from '../../../prompts/guard.ts';
-import type { TipRow } from '../../../records/planner.ts';
-import type { Setting } from '../../../records/share.ts';
+import { useEffect, useState } from 'react';
+import type { TipChoice } from '../../../records/brief.ts';
+import type { PersonName, TipRow } from '../../../records/planner.ts';
 import { Button } from '../../parts/button.tsx';
-import { Choice } from '../../parts/choice.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useLocale } from '../../parts/locale-context.tsx';
-import { Notice } from '../../parts/notice.tsx';
-import { TextField } from '../../parts/text-field.tsx';
-import { Words } from '../../parts/words.tsx';
+import { Name, Words } from '../../parts/words.tsx';
 import { PersonPicker } from '../person-picker.tsx';
-import { Loaded } from '../screen.tsx';
-import { useServices, useWatched } from '../services-context.tsx';
-import { momentOfValue } from '../text-lists.ts';
-import { useAct } from '../use-act.ts';
+import { hrefOf } from '../route.ts';
+import { Loaded, ProblemNotice } from '../screen.tsx';
+import type { ShownProblem } from '../services.ts';
+import { shownProblem, useServices, useWatched } from '../services-context.tsx';
+import { SharePlan } from './share-plan.tsx';
+import { Takers } from './takers.tsx';
 
-const settings: readonly Setting[] = ['private-message', 'meal', 'walk', 'call', 'before', 'after', 'at-the-table'];
-
-/** Plans one tip for one person, in private; the guard speaks before it is saved. */
+/** Plans one tip for one person, beginning from the tip: to whom it is worth most, then how and when. */
 export function ShareDialog({
   row,
   open,
@@ -31,89 +27,153 @@ export function ShareDialog({
   const w = t.planner.tips;
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={w.shareTitle} description={row.tip.text}>
-      {open ? <ShareForm row={row} onDone={() => onOpenChange(false)} /> : null}
+      {open ? <ChoosePerson row={row} onDone={() => onOpenChange(false)} /> : null}
     </Dialog>
   );
 }
 
-function ShareForm({ row, onDone }: { row: TipRow; onDone: () => void }) {
+function ChoosePerson({ row, onDone }: { row: TipRow; onDone: () => void }) {
+  const { t } = useLocale();
+  const w = t.planner.tips;
+  const names = useWatched('names', null);
+  const [chosen, setChosen] = useState<string | null>(row.tip.few.length === 1 ? (row.tip.few[0] ?? null) : null);
+  return (
+    <Loaded answer={names}>
+      {(people) => {
+        const person = people.find(({ id }) => id === chosen);
+        if (person !== undefined)
+          return <Plan row={row} person={person} onOther={() => setChosen(null)} onDone={onDone} />;
+        return (
+          <div className="form">
+            <h3 className="field-label">{w.takers}</h3>
+            <Takers tip={row.tip} onChoose={({ person: { id } }) => setChosen(id)} />
+            <PersonPicker label={w.somebodyElse} people={people} value={null} onChange={setChosen} />
+          </div>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+/** The plan, once the ranking's reasons and the coming meetings with this person are there. */
+function Plan({
+  row,
+  person,
+  onOther,
+  onDone,
+}: {
+  row: TipRow;
+  person: PersonName;
+  onOther?: () => void;
+  onDone: () => void;
+}) {
+  const takers = useWatched('takers', row.tip.id);
+  const meetings = useWatched('meetingsWith', person.id);
+  return (
+    <Loaded answer={takers}>
+      {(found) => (
+        <Loaded answer={meetings}>
+          {(ahead) => (
+            <SharePlan
+              row={row}
+              person={person}
+              because={found.find((taker) => taker.person.id === person.id)?.because ?? []}
+              meetings={ahead}
+              onOther={onOther}
+              onDone={onDone}
+            />
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+/** Plans one tip for one person, beginning from the person: which tip, then how and when. */
+export function GiveDialog({
+  person,
+  open,
+  onOpenChange,
+}: {
+  person: PersonName;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
+  const { t } = useLocale();
+  const w = t.planner.tips;
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={<Words>{w.giveTitle({ who: person.name })}</Words>}>
+      {open ? <ChooseTip person={person} onDone={() => onOpenChange(false)} /> : null}
+    </Dialog>
+  );
+}
+
+type Offered =
+  | { is: 'waiting' }
+  | { is: 'there'; tips: readonly TipChoice[] }
+  | { is: 'failed'; problem: ShownProblem };
+
+function ChooseTip({ person, onDone }: { person: PersonName; onDone: () => void }) {
   const { t, format } = useLocale();
   const w = t.planner.tips;
   const services = useServices();
-  const run = useAct();
-  const names = useWatched('names', null);
-  const [personId, setPersonId] = useState<string | null>(row.tip.few.length === 1 ? (row.tip.few[0] ?? null) : null);
-  const [setting, setSetting] = useState<Setting>('private-message');
-  const [when, setWhen] = useState('');
-  const [why, setWhy] = useState('');
-  const shares = row.shares.map(({ share }) => share);
-  const warnings: Warning[] = personId === null ? [] : services.guard(row.tip, shares, personId, '');
-  const barred = personId === null || warnings.some(({ code }) => code === 'confidential' || code === 'has-it');
-  const warningWords = ({ code }: Warning): string => {
-    if (code === 'taken') {
-      const holders = row.shares.filter(({ share, person }) => share.state !== 'skipped' && person.id !== personId);
-      return w.becomesCommon({ people: format.list([...new Set(holders.map(({ person }) => person.name))]) });
-    }
-    if (code === 'expired') return w.guardOver({ at: format.date(row.tip.expiresAt ?? services.now()) });
-    return w.guard[code];
-  };
-  // One sentence names all who have it.
-  const said = [...new Set(warnings.map(warningWords))];
-
-  const save = async () => {
-    if (personId === null || barred) return;
-    const done = await run(
-      services.perform({
-        act: 'plan-share',
-        whom: { personId },
-        tipId: row.tip.id,
-        setting,
-        plannedFor: momentOfValue(when),
-        whyYou: why.trim(),
-      }),
-      w.planned,
+  const rows = useWatched('tips', null);
+  const [offered, setOffered] = useState<Offered>({ is: 'waiting' });
+  const [chosen, setChosen] = useState<string | null>(null);
+  useEffect(() => {
+    let current = true;
+    services.tipsFor({ personId: person.id }, null).then(
+      (tips) => current && setOffered({ is: 'there', tips }),
+      (error: unknown) => current && setOffered({ is: 'failed', problem: shownProblem(error) }),
     );
-    if (done !== null) onDone();
-  };
-
+    return () => {
+      current = false;
+    };
+  }, [services, person.id]);
+  if (offered.is === 'failed') return <ProblemNotice problem={offered.problem} />;
   return (
-    <Loaded answer={names}>
-      {(people) => (
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void save();
-          }}
-        >
-          <PersonPicker label={w.who} people={people} value={personId} onChange={setPersonId} />
-          <div aria-live="polite" className="form">
-            {said.map((sentence) => (
-              <Notice key={sentence} kind="care">
-                <p>
-                  <Words>{sentence}</Words>
-                </p>
-              </Notice>
+    <Loaded answer={offered.is === 'waiting' ? offered : rows}>
+      {() => {
+        if (offered.is !== 'there' || rows.is !== 'there') return null;
+        const row = rows.value.find(({ tip }) => tip.id === chosen);
+        if (row !== undefined)
+          return <Plan row={row} person={person} onOther={() => setChosen(null)} onDone={onDone} />;
+        if (offered.tips.length === 0)
+          return (
+            <p className="quiet">
+              {w.giveNone}{' '}
+              <a href={hrefOf('tips')} onClick={onDone}>
+                {w.writeTip}
+              </a>
+            </p>
+          );
+        return (
+          <ul className="rows" aria-label={w.whichTip}>
+            {offered.tips.map((tip) => (
+              <li key={tip.id} className="row" data-choice={tip.id} data-allowed={tip.allowed}>
+                <div className="row-words">
+                  <p>
+                    <Name>{tip.line}</Name>
+                  </p>
+                  <p className="fine">
+                    {t.common.reach[tip.reach]}
+                    {tip.expiresAt === null ? '' : ` · ${w.until({ at: format.date(tip.expiresAt) })}`}
+                    {tip.wentTo.length === 0 ? null : (
+                      <>
+                        {' · '}
+                        <Words>{w.wentTo({ people: format.list(tip.wentTo) })}</Words>
+                      </>
+                    )}
+                  </p>
+                </div>
+                <Button small={true} about={tip.line} onClick={() => setChosen(tip.id)}>
+                  {w.choose}
+                </Button>
+              </li>
             ))}
-          </div>
-          <div className="form-pair">
-            <Choice
-              label={w.setting}
-              value={setting}
-              onChange={setSetting}
-              items={settings.map((one) => ({ value: one, label: t.common.setting[one] }))}
-            />
-            <TextField label={w.when} note={t.common.optional} type="datetime-local" value={when} onChange={setWhen} />
-          </div>
-          <TextField label={w.whyYou} note={w.whyYouNote} value={why} onChange={setWhy} />
-          <div className="dialog-actions">
-            <Button onClick={onDone}>{t.common.cancel}</Button>
-            <Button look="main" type="submit" disabled={barred}>
-              {w.plan}
-            </Button>
-          </div>
-        </form>
-      )}
+          </ul>
+        );
+      }}
     </Loaded>
   );
 }

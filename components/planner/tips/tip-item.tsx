@@ -8,7 +8,7 @@ import { Tag } from '../../parts/tag.tsx';
 import { Name, Words } from '../../parts/words.tsx';
 import { useServices } from '../services-context.tsx';
 import { useAct } from '../use-act.ts';
-import { ShareActs } from './share-acts.tsx';
+import { OutcomeAct, ShareActs } from './share-acts.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { TipForm } from './tip-form.tsx';
 
@@ -74,7 +74,13 @@ export function TipItem({ row }: { row: TipRow }) {
                   </span>
                 )}
               </span>
+              {share.state === 'planned' && share.ifThen ? (
+                <span className="fine tip-if-then">
+                  <Name>{share.ifThen}</Name>
+                </span>
+              ) : null}
               {share.state === 'planned' ? <ShareActs share={share} who={person.name} /> : null}
+              {share.state === 'given' ? <OutcomeAct share={share} who={person.name} /> : null}
             </li>
           ))}
         </ul>

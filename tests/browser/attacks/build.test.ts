@@ -11,6 +11,7 @@ const read = (path: string) => readFileSync(join(dir, path), 'utf8');
 
 interface Manifest {
   permissions: string[];
+  optional_permissions: string[];
   host_permissions: string[];
   optional_host_permissions: string[];
   content_scripts: { matches: string[]; js: string[]; all_frames?: boolean; world?: string }[];
@@ -76,7 +77,10 @@ test('the least permission: hosts from the site table, every other one only when
     'storage',
     'unlimitedStorage',
     'scripting',
+    'contextMenus',
+    'alarms',
   ]);
+  expect(manifest.optional_permissions).toEqual(['notifications']);
   expect(manifest.web_accessible_resources).toEqual([
     { resources: ['panel.html'], matches: listed, ...(browserName === 'chromium' ? { use_dynamic_url: true } : {}) },
   ]);

@@ -191,3 +191,41 @@ test('no line makes it fail, and no word is lost when there is no mark', () => {
     }),
   );
 });
+
+describe('days as people say them', () => {
+  test.each([
+    ['Fees drop by Friday', 'Fees drop', end(2026, 11, 27)],
+    ['Fees drop, valid until the end of March #ports', 'Fees drop', end(2027, 3, 31)],
+    ['Fees drop within two weeks @Tomás', 'Fees drop', end(2026, 12, 8)],
+    ['Fees drop good for a month', 'Fees drop', end(2026, 12, 24)],
+    ['Fees drop for 10 days', 'Fees drop', end(2026, 12, 4)],
+    ['Fees drop before next Monday source: fair', 'Fees drop', end(2026, 11, 30)],
+    ['Fees drop by the day after tomorrow', 'Fees drop', end(2026, 11, 26)],
+    ['Fees drop, deadline: 12 January', 'Fees drop', end(2027, 1, 12)],
+    ['费用下调 下周五前', '费用下调', end(2026, 12, 4)],
+    ['费用下调，两周内有效 #港口', '费用下调', end(2026, 12, 8)],
+    ['费用下调 三天后为止', '费用下调', end(2026, 11, 27)],
+    ['费用下调 三月底前', '费用下调', end(2027, 3, 31)],
+    ['费用下调 有效期到明年'.replace('明年', '年底'), '费用下调', end(2026, 12, 31)],
+    ['费用下调 半年内', '费用下调', end(2027, 5, 24)],
+  ])('%s', (line, text, expiresAt) => {
+    const captured = read(line);
+    expect([captured.text.replace(/[,，]$/, ''), captured.expiresAt]).toEqual([text, expiresAt]);
+  });
+
+  test.each([
+    'The hall opens by Friday for all who ask',
+    'He waited for 3 weeks and then left the firm',
+    'Two weeks of rain before the harvest',
+    '两周内会有三家公司来看厂房',
+    '三月底前后会有消息传出来',
+    'Written by May Lin',
+  ])('a sentence keeps its words: %s', (line) => {
+    expect(read(line)).toMatchObject({ text: line, expiresAt: null });
+  });
+
+  test('a month later that has no such day ends on its last', () => {
+    const late = new Date(2027, 0, 31, 12).getTime();
+    expect(parseCapture('Fees drop within one month', names, late).expiresAt).toBe(end(2027, 2, 28));
+  });
+});
