@@ -5,6 +5,7 @@ import type { Act } from '../storage/journal.ts';
 import type { Store } from '../storage/store.ts';
 import type { ActDeps } from './act-deps.ts';
 import { resultOf, runAct } from './run-act.ts';
+import { mergeAct } from './unmerge-people.ts';
 
 /**
  * Makes one person of two: `keepId` stays and takes over everything of `otherId`, and every record that names the other
@@ -12,7 +13,7 @@ import { resultOf, runAct } from './run-act.ts';
  */
 export const mergePeople = (keepId: string, otherId: string, deps: ActDeps): Promise<ActResult> =>
   resultOf(() =>
-    runAct('merge-people', deps, async (act) => {
+    runAct(mergeAct, deps, async (act) => {
       if (keepId === otherId)
         throw new Problem('RM-113', 'A person cannot be merged with themselves. Nothing was written.');
       const [kept, gone] = [await act.get('people', keepId), await act.get('people', otherId)];
@@ -41,8 +42,16 @@ async function repoint(from: string, to: string, act: Act, store: Store): Promis
       });
   for (const { id, few } of await store.tips.toArray())
     if (few.includes(from)) await act.change('tips', id, { few: [...new Set(few.map(other))] });
+  const named = await store.occasions.filter((one) => one.participants.some((who) => who.personId === from)).toArray();
+  for (const { id, participants } of named)
+    await act.change('occasions', id, {
+      participants: participants.map((who) => (who.personId === from ? { ...who, personId: to } : who)),
+    });
   await repointDecisions(from, to, act, store);
 }
+
+/** Kinds of key that name two people in no order. */
+const isUnordered = (kind: string): boolean => kind === 'introduce' || kind === 'same-person';
 
 /** A prompt's key names its people: what was decided about the one holds for both. */
 async function repointDecisions(from: string, to: string, act: Act, store: Store): Promise<void> {
@@ -51,7 +60,11 @@ async function repointDecisions(from: string, to: string, act: Act, store: Store
     const [kind = '', ...parts] = decision.promptKey.split('/');
     if (!parts.includes(name)) continue;
     const moved = parts.map((part) => (part === name ? newName : part));
-    const promptKey = [kind, ...(kind === 'introduce' && !moved.includes('*') ? moved.sort() : moved)].join('/');
+    const promptKey = [kind, ...(isUnordered(kind) && !moved.includes('*') ? moved.sort() : moved)].join('/');
+    if (kind === 'same-person' && moved[0] === moved[1]) {
+      await act.delete('decisions', decision.id);
+      continue;
+    }
     const there = await store.decisions.where('promptKey').equals(promptKey).first();
     if (there === undefined) await act.change('decisions', decision.id, { promptKey });
     else {

@@ -24,6 +24,7 @@ import { refuseMatch } from './refuse-match.ts';
 import { resultOf, runAct } from './run-act.ts';
 import { sayPerson } from './say-person.ts';
 import { tagPotential } from './tag-potential.ts';
+import { mergedRows, unmergePeople } from './unmerge-people.ts';
 import { writeReview } from './write-review.ts';
 
 type Recorded = Exclude<Act, { act: 'undo' }>;
@@ -35,10 +36,19 @@ type Recorded = Exclude<Act, { act: 'undo' }>;
 export async function perform(given: unknown, deps: ActDeps): Promise<ActResult> {
   return resultOf(async () => {
     const act = checkAct(given);
-    if (act.act === 'undo') return { changeId: (await undo(deps.store, act.changeId, deps.now())).changeId };
+    if (act.act === 'undo') return takeBack(act.changeId, deps);
     const { value, changeId } = await runAct(act.act, deps, (running) => carryOut(act, running, deps));
     return { changeId, people: value };
   });
+}
+
+/** A merge is taken back whatever was written since; any other act only where nothing stands against it. */
+async function takeBack(id: string, deps: ActDeps): Promise<{ changeId: string | null }> {
+  const change = await deps.store.changes.get(id);
+  const isMerge = change !== undefined && mergedRows(change) !== null;
+  return isMerge
+    ? unmergePeople(deps.store, change, { pinyin: deps.pinyin ?? null, now: deps.now() })
+    : undo(deps.store, id, deps.now());
 }
 
 function checkAct(given: unknown): Act {

@@ -2,6 +2,7 @@ import { deleteContacts } from '../storage/contacts.ts';
 import { readSettings } from '../storage/settings.ts';
 import type { Store } from '../storage/store.ts';
 import { storeProblem } from '../storage/store-problem.ts';
+import { mergeAct } from './unmerge-people.ts';
 
 const day = 86_400_000;
 
@@ -18,7 +19,7 @@ export interface Pruned {
 /**
  * Deletes what was only seen and is older than the user wants it kept (`keepDays`): occasions that nothing was planned,
  * written or decided about and that are not ahead, addresses, and that prompts were shown. What the user imported or said stays. Acts of more than
- * 90 days ago can no longer be undone. One transaction. `now` in epoch ms. Throws `Problem`s.
+ * 90 days ago can no longer be undone, but for merges, which are kept for good. One transaction. `now` in epoch ms. Throws `Problem`s.
  */
 export async function prune(store: Store, now: number): Promise<Pruned> {
   const tables = [store.occasions, store.contacts, store.sightings, store.changes, store.settings, store.shown];
@@ -28,6 +29,7 @@ export async function prune(store: Store, now: number): Promise<Pruned> {
       const changes = await store.changes
         .where('createdAt')
         .below(now - undoDays * day)
+        .filter((change) => change.act !== mergeAct)
         .delete();
       if (keepDays === null) return { occasions: 0, sightings: 0, changes };
       const limit = now - keepDays * day;

@@ -279,15 +279,24 @@ const blocksOf = ({ names, keys, phones, users }: Prepared): string[] => [
   ...users.map((user) => `u:${user}`),
 ];
 
+/** So many pairs are compared between two pauses: some milliseconds' worth. */
+const stride = 1_000;
+
 /** So many random pairs tell how often strangers agree. */
 const strangers = 30_000;
 
 /**
  * The pairs of records that are likely one person, the likeliest first: Fellegi and Sunter's sums, learned from these very
  * records without being told anything (`people/link-model.ts`), over all pairs that share a form of the name, a mailbox, a
- * telephone or an unusual user name. Never by the name alone. `least`: the probability from which on a pair is told.
+ * telephone or an unusual user name. Never by the name alone. `least`: the probability from which on a pair is told;
+ * `pause`: awaited now and then, so that a page stays alive.
  */
-export function likelyPairs(people: readonly Linkable[], pinyin: PinyinTable | null, least = 0.5): LikelyPair[] {
+export async function likelyPairs(
+  people: readonly Linkable[],
+  pinyin: PinyinTable | null,
+  options: { least?: number; pause?: (() => Promise<void>) | undefined } = {},
+): Promise<LikelyPair[]> {
+  const { least = 0.5, pause } = options;
   const all = people.map((person) => prepared(person, pinyin));
   const named = new Map<string, number>();
   for (const one of all) named.set(nameKeyOf(one), (named.get(nameKeyOf(one)) ?? 0) + 1);
@@ -300,10 +309,12 @@ export function likelyPairs(people: readonly Linkable[], pinyin: PinyinTable | n
     const [a, b] = [all[i], all[j]];
     return a === undefined || b === undefined ? null : compare(a, b, sharing);
   };
-  const candidates = pairsByKeys(all.map(blocksOf)).flatMap((pair) => {
+  const candidates: { pair: Pair; result: NamedPair }[] = [];
+  for (const [n, pair] of pairsByKeys(all.map(blocksOf)).entries()) {
+    if (n % stride === 0) await pause?.();
     const result = compared(pair);
-    return result === null ? [] : [{ pair, result }];
-  });
+    if (result !== null) candidates.push({ pair, result });
+  }
   const possible = candidates.filter(({ result }) => !ruledOut(result));
   const model = modelOf(
     possible.map(({ result }) => result),

@@ -95,9 +95,9 @@ function merged(entries: readonly Entry[], pairs: readonly LikelyPair[]): string
 const pinyin = readPinyinTable(readFileSync(resolve(import.meta.dirname, '../public/pinyin.bin')));
 const percent = (share: number): string => share.toFixed(4);
 
-function measure(name: string, entries: readonly Entry[], showWrong: boolean): void {
+async function measure(name: string, entries: readonly Entry[], showWrong: boolean): Promise<void> {
   const started = performance.now();
-  const all = likelyPairs(
+  const all = await likelyPairs(
     entries.map((entry) => entry.linkable),
     pinyin,
   );
@@ -127,7 +127,7 @@ const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 if (process.argv.includes('--write')) write(words[0] ?? 'linking-set', Number(words[1] ?? 1));
 else
   for (const word of words.length > 0 ? words : ['1', '2', '3'])
-    measure(
+    await measure(
       /^\d+$/.test(word) ? `seed ${word}` : word,
       /^\d+$/.test(word) ? linkingSet(Number(word)).map(ofSet) : ofFolder(resolve(word)),
       process.argv.includes('--wrong'),
