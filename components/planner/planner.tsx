@@ -18,11 +18,12 @@ import { ImportScreen } from './import/import.tsx';
 import { ImportJobProvider } from './import/import-job.tsx';
 import { IntroductionsScreen } from './introductions/introductions.tsx';
 import { MattersScreen } from './matters/matters.tsx';
+import { DuplicatesScreen } from './people/duplicates.tsx';
 import { PeopleScreen } from './people/people.tsx';
 import { PersonScreen } from './people/person.tsx';
 import './planner.css';
 import { ReviewsScreen } from './reviews/reviews.tsx';
-import { hrefOf, type Route, type Screen, screens } from './route.ts';
+import { duplicatesId, hrefOf, type Route, type Screen, screens } from './route.ts';
 import { MovedContext } from './screen.tsx';
 import type { PlannerServices } from './services.ts';
 import { ServicesContext, useServices, useWatched } from './services-context.tsx';
@@ -45,7 +46,8 @@ const icons: Record<Screen, ComponentType<{ 'aria-hidden': 'true' }>> = {
 
 const views: Record<Screen, ComponentType<{ id: string | null }>> = {
   today: TodayScreen,
-  people: ({ id }) => (id === null ? <PeopleScreen /> : <PersonScreen key={id} id={id} />),
+  people: ({ id }) =>
+    id === null ? <PeopleScreen /> : id === duplicatesId ? <DuplicatesScreen /> : <PersonScreen key={id} id={id} />,
   tips: TipsScreen,
   introductions: IntroductionsScreen,
   matters: MattersScreen,

@@ -17,6 +17,9 @@ export interface Route {
   id: string | null;
 }
 
+/** `#/people/doubles`: under the people, where a person's id would stand, which is never so short. */
+export const duplicatesId = 'doubles';
+
 const isScreen = (word: string): word is Screen => (screens as readonly string[]).includes(word);
 
 function decoded(part: string): string | null {

@@ -1,6 +1,7 @@
 import type { Warning } from '../../prompts/guard.ts';
 import type { Act, ActResult, Whom } from '../../records/act.ts';
 import type { TipChoice } from '../../records/brief.ts';
+import type { DuplicatesView } from '../../records/duplicate.ts';
 import type { Step } from '../../records/matter.ts';
 import type {
   Deletable,
@@ -98,6 +99,9 @@ export interface PlannerServices {
   topicsFor(text: string): Promise<readonly string[]>;
   savePerson(draft: PersonDraft): Promise<ActResult & { id?: string }>;
   mergePeople(keepId: string, otherId: string): Promise<ActResult>;
+  /** Everybody compared with everybody: takes a while with many people, and the page stays alive. Rejects with a `Problem`. */
+  findDuplicates(): Promise<DuplicatesView>;
+  decideDuplicate(aId: string, bId: string, decision: 'never' | 'later'): Promise<ActResult>;
   saveTip(draft: TipDraft): Promise<ActResult>;
   saveIntroduction(draft: IntroductionDraft): Promise<ActResult>;
   /** Who of everybody kept could do what the text says, the likeliest first. Throws `Problem`. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type ActDeps, type Scope, scopeOf } from '../../actions/act-deps.ts';
 import { answerStep, askForStep } from '../../actions/ask-for-step.ts';
+import { decideDuplicate } from '../../actions/decide-duplicate.ts';
 import { eraseEverything } from '../../actions/erase-everything.ts';
 import { fillMeanings } from '../../actions/fill-meanings.ts';
 import { introductionIdeas, reasonsAgainst } from '../../actions/introduction-ideas.ts';
@@ -151,6 +152,13 @@ export function plannerServices(): PlannerServices {
     topicsFor: async (text) => topicsFor(await live.opened(), text),
     savePerson: (draft) => acted((given) => savePerson(draft, given)),
     mergePeople: (keepId, otherId) => acted((given) => mergePeople(keepId, otherId, given)),
+    async findDuplicates() {
+      const { listDuplicates } = await import('../../actions/list-duplicates.ts');
+      const [store, pinyin] = await Promise.all([live.opened(), pinyinTable()]);
+      const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+      return listDuplicates(store, { pinyin, now: now(), pause });
+    },
+    decideDuplicate: (aId, bId, decision) => acted((given) => decideDuplicate(aId, bId, decision, given)),
     saveTip: (draft) => acted((given) => saveTip(draft, given)),
     saveIntroduction: (draft) => acted((given) => saveIntroduction(draft, given)),
     whoCould: async (text) => {

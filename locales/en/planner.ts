@@ -1,5 +1,6 @@
 import { isolate } from '../isolate.ts';
 import { count, counted } from '../plural.ts';
+import { duplicates } from './duplicates.ts';
 import { introductions } from './introductions.ts';
 import { matters } from './matters.ts';
 import { reviews } from './reviews.ts';
@@ -181,6 +182,7 @@ export const planner = {
   matters,
 
   reviews,
+  duplicates,
 
   storeProblem: {
     title: 'Your data could not be opened',

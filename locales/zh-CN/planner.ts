@@ -1,6 +1,7 @@
 import type { planner as english } from '../en/planner.ts';
 import { isolate } from '../isolate.ts';
 import { count, countedZh } from '../plural.ts';
+import { duplicates } from './duplicates.ts';
 import { introductions } from './introductions.ts';
 import { matters } from './matters.ts';
 import { reviews } from './reviews.ts';
@@ -167,6 +168,7 @@ export const planner: typeof english = {
   matters,
 
   reviews,
+  duplicates,
 
   storeProblem: {
     title: '打不开您的数据',

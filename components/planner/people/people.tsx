@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { Search, UserPlus } from 'lucide-react';
+import { Merge, Search, UserPlus } from 'lucide-react';
 import { type CSSProperties, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PersonRow } from '../../../records/planner.ts';
 import { Blank } from '../../parts/blank.tsx';
@@ -10,7 +10,7 @@ import { Status } from '../../parts/status.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { Name } from '../../parts/words.tsx';
-import { hrefOf } from '../route.ts';
+import { duplicatesId, hrefOf } from '../route.ts';
 import { Loaded, Screen } from '../screen.tsx';
 import { useWatched } from '../services-context.tsx';
 import { filterPeople, noFilter, type PeopleFilter, sortPeople } from './filter.ts';
@@ -30,9 +30,15 @@ export function PeopleScreen() {
     <Screen
       title={t.planner.nav.people}
       aside={
-        <Button icon={<UserPlus aria-hidden="true" />} onClick={() => setAdding(true)}>
-          {w.add}
-        </Button>
+        <>
+          <a className="button button-quiet" href={hrefOf('people', duplicatesId)}>
+            <Merge aria-hidden="true" />
+            {t.planner.duplicates.find}
+          </a>
+          <Button icon={<UserPlus aria-hidden="true" />} onClick={() => setAdding(true)}>
+            {w.add}
+          </Button>
+        </>
       }
     >
       <PersonForm

@@ -1,0 +1,57 @@
+import type { duplicates as english } from '../en/duplicates.ts';
+import { isolate } from '../isolate.ts';
+import { countedZh } from '../plural.ts';
+
+/** Records that may be one person, and merges that can be taken back. */
+export const duplicates: typeof english = {
+  title: '重复的联系人',
+  find: '查找重复',
+  lead: '可能是同一个人的记录，各附理由。没有您点头，不会合并；合并之后随时可以拆开。仅仅同名的不会列出。',
+  looking: '正在逐一比对……',
+  none: '没有发现重复。',
+  noneHow: '导入通讯录之后，可以再来看看。',
+  found: (p) => countedZh(p.n, '对'),
+  likely: '很可能是同一个人',
+  perhaps: '也许是同一个人',
+  perhapsHow: '除了姓名，只有单位或同事共用的信息相符；而您的记录里，同一单位确有同名的人。',
+  keep: '保留',
+  and: (p) => `${isolate(p.a)}与${isolate(p.b)}`,
+  swap: '改为保留另一条',
+  merge: '合并',
+  notSame: '不是同一个人',
+  later: '以后再说',
+  merged: '已合并为一人。',
+  refused: '已记住：这是两个人。',
+  postponed: '一个月后再问。',
+  because: '理由',
+  but: '疑点',
+  nothingAgainst: '无',
+  more: (p) => `再显示 ${countedZh(p.n, '对')}`,
+  reason: {
+    name: {
+      same: '姓名相同',
+      'other-writing': '同一姓名的不同写法',
+      'short-form': '姓名的简称或昵称',
+      initials: '同姓，名的首字母相同',
+      alike: '姓名只差一处笔误',
+      'other-family-name': '名相同，姓不同',
+      compatible: '称呼相符',
+      'other-given-name': '名不同',
+      different: '姓名不同',
+    },
+    mailbox: {
+      same: '邮箱相同',
+      'same-user': '两家邮箱用同一个少见的用户名',
+      shared: '多人共用的同一个邮箱',
+      other: '邮箱不同',
+    },
+    phone: { same: '电话相同', shared: '多人共用的同一个电话', other: '电话不同' },
+    firm: { same: '单位相同', 'other-mailbox': '同一单位的两个邮箱', other: '单位不同' },
+    title: { same: '职务相同', other: '职务不同' },
+  },
+  past: '合并过的',
+  pastLine: (p) => `${isolate(p.gone)}并入${isolate(p.kept)}，${p.at}`,
+  someGone: '已删除的联系人',
+  takeBack: '重新拆开',
+  takenBack: '又是两个人了。',
+};
