@@ -14,6 +14,7 @@ import { Seal } from '../parts/seal.tsx';
 import { useSay } from '../parts/toast.tsx';
 import { Toggle } from '../parts/toggle.tsx';
 import { Name, Words } from '../parts/words.tsx';
+import { AddSite, type AddableSite } from './add-site.tsx';
 import { Capture } from './capture.tsx';
 import './popup.css';
 
@@ -29,6 +30,8 @@ export function Popup({
   site,
   access,
   onSite,
+  addable,
+  onAdd,
   preferred,
   now,
 }: {
@@ -36,6 +39,10 @@ export function Popup({
   access: Access;
   /** null: not a site that is read. */
   site: PopupSite | null;
+  /** A site that the user added or may add; null: none. */
+  addable: AddableSite | null;
+  /** Asks the browser for this tab's site and adds it; the family it is then read by. Rejects with a `Problem`. */
+  onAdd: () => Promise<string>;
   /** Switches reading of this tab's site on or off; rejects with a `Problem` where that fails. */
   onSite: (on: boolean) => Promise<void>;
   preferred: readonly string[];
@@ -45,7 +52,16 @@ export function Popup({
   useEffect(() => client.subscribe(setView), [client]);
   return (
     <Page language={view?.language ?? 'auto'} preferred={preferred} theme={view?.theme ?? 'auto'} now={now}>
-      <Content client={client} view={view} site={site} access={access} onSite={onSite} now={now} />
+      <Content
+        client={client}
+        view={view}
+        site={site}
+        access={access}
+        onSite={onSite}
+        addable={addable}
+        onAdd={onAdd}
+        now={now}
+      />
     </Page>
   );
 }
@@ -56,6 +72,8 @@ function Content({
   site: given,
   access,
   onSite,
+  addable,
+  onAdd,
   now,
 }: {
   client: PanelClient;
@@ -63,6 +81,8 @@ function Content({
   site: PopupSite | null;
   access: Access;
   onSite: (on: boolean) => Promise<void>;
+  addable: AddableSite | null;
+  onAdd: () => Promise<string>;
   now: () => number;
 }) {
   const { t } = useLocale();
@@ -97,7 +117,13 @@ function Content({
       </header>
       <AccessNotice access={access} />
       <section aria-label={t.popup.onThisTab} className="popup-tab">
-        <OnThisTab view={view} site={site} onOpen={(prompt) => void openSidePanel(prompt)} />
+        <OnThisTab
+          view={view}
+          site={site}
+          read={site !== null || addable?.family != null}
+          onOpen={(prompt) => void openSidePanel(prompt)}
+        />
+        {addable === null ? null : <AddSite site={addable} onAdd={onAdd} />}
       </section>
       <div className="popup-ways">
         <Button icon={<PanelRight aria-hidden="true" />} onClick={() => void openSidePanel(null)}>
@@ -125,10 +151,13 @@ function Content({
 function OnThisTab({
   view,
   site,
+  read,
   onOpen,
 }: {
   view: PanelView | null;
   site: PopupSite | null;
+  /** Whether this tab's site is one that is read. */
+  read: boolean;
   onOpen: (prompt: Prompt) => void;
 }) {
   const { t } = useLocale();
@@ -138,8 +167,8 @@ function OnThisTab({
     case 'nothing':
       return (
         <>
-          <p>{site === null ? t.popup.notRead : t.popup.nothing}</p>
-          <p className="fine">{t.popup.nothingWhat}</p>
+          <p>{read ? t.popup.nothing : t.popup.notRead}</p>
+          {read ? <p className="fine">{t.popup.nothingWhat}</p> : null}
         </>
       );
     case 'broken':

@@ -1,19 +1,24 @@
 import { createRoot } from 'react-dom/client';
 import { Popup } from '../../components/popup/popup.tsx';
 import { panelClient } from '../../messaging/panel-client.ts';
+import { Problem } from '../../records/problem.ts';
 import { accessNow } from '../shared/access.ts';
 import { windowTransport } from '../shared/panel-transport.ts';
-import { siteHere, switchSite } from './site.ts';
+import { addSite, siteHere, switchSite } from './site.ts';
 
 const root = document.getElementById('root');
 if (root !== null) {
-  const [transport, site, access] = await Promise.all([windowTransport(), siteHere(), accessNow()]);
+  const [transport, { listed, addable }, access] = await Promise.all([windowTransport(), siteHere(), accessNow()]);
   createRoot(root).render(
     <Popup
       client={panelClient(transport)}
-      site={site}
+      site={listed}
       access={access}
-      onSite={(on) => (site === null ? Promise.resolve() : switchSite(site.name, on))}
+      onSite={(on) => (listed === null ? Promise.resolve() : switchSite(listed.name, on))}
+      addable={addable}
+      onAdd={() =>
+        addable === null ? Promise.reject(new Problem('RM-404', 'There is no site here.')) : addSite(addable)
+      }
       preferred={navigator.languages}
       now={Date.now}
     />,

@@ -7,6 +7,14 @@ export const popup = {
   nothing: 'No meeting or thread is open on this tab.',
   nothingWhat: 'Open an event in the calendar or a thread in your mail.',
   notRead: 'Renmai does not read this site.',
+  addSite: (p: { host: string }) => `Read ${p.host}`,
+  addSiteWhat:
+    'The browser asks you for this one site. Only names, addresses, titles and times are read there; you can take it back in the settings.',
+  siteAdded: (p: { host: string; as: string }) => `${p.host} is read from now on, as ${p.as}.`,
+  siteReadAs: (p: { host: string; as: string }) => `You added ${p.host}; it is read as ${p.as}.`,
+  anyPage: 'a page of any kind',
+  notEncrypted: (p: { host: string }) =>
+    `${p.host} cannot be added: the page is not encrypted, so anybody on the way could put people into it.`,
   off: (p: { site: string }) => `${p.site} is switched off, so nothing is read here.`,
   counts: (p: { people: number; prompts: number }) =>
     `${counted(p.people, 'person', 'people')}, ${counted(p.prompts, 'prompt', 'prompts')}`,
