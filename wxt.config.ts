@@ -32,7 +32,7 @@ const contentScript = (family: string) => ({
 });
 
 /** Built smaller, at the price of a longer build: what runs in pages and what a stopped worker has to start with. */
-const small = new Set(['background', 'acts', 'words', 'skeleton', ...families]);
+const small = new Set(['background', 'acts', 'words', 'skeleton', 'detect', ...families]);
 
 export default defineConfig({
   imports: false,
@@ -78,19 +78,21 @@ export default defineConfig({
       'scripting',
       'contextMenus',
       'alarms',
+      'activeTab',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: [...allMatches],
     optional_permissions: ['notifications'],
-    optional_host_permissions: ['https://*/*'],
+    // Asked for one host at a time, where the user wants a page read; without encryption only nearby (`records/added-site.ts`).
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
     // A site that people run themselves has no address of its own: its script is registered where the user adds it.
     content_scripts: families.filter((family) => matchesOf(family).length > 0).map(contentScript),
     content_security_policy: { extension_pages: policy },
-    // Framed only by the sites that are read, under an address that changes with every session.
+    // Framed wherever the user wants a page read, under an address that changes with every session: nobody else can know it.
     web_accessible_resources: [
       {
         resources: ['panel.html'],
-        matches: [...allMatches],
+        matches: ['https://*/*', 'http://*/*'],
         // Firefox has no such thing.
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
       },

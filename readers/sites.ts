@@ -66,6 +66,17 @@ export const sites: readonly Site[] = [
     gives: 'addresses',
     evidence: 'captures',
   },
+  // Pages of any kind that the user added: by published standards, asked about before anything is kept.
+  {
+    name: 'generic',
+    label: 'Other pages',
+    family: 'generic',
+    hosts: [],
+    matches: [],
+    kinds: ['meeting', 'thread'],
+    gives: 'addresses',
+    evidence: 'source',
+  },
 ];
 
 /** The sites on the host of an address, in the order of the table. Only https pages are read. */
@@ -85,6 +96,20 @@ export const siteNamed = (name: string): Site | null => sites.find((site) => sit
 
 /** The families, each once. Each has a content script `<family>.js`. */
 export const families: readonly string[] = [...new Set(sites.map(({ family }) => family))];
+
+/** The family for pages of any kind that the user added: what is found there is asked about before it is kept. */
+export const genericFamily = 'generic';
+
+/** The families that read wherever the user adds them, since they have no hosts of their own. */
+export const addableFamilies: readonly string[] = families.filter((family) =>
+  sites.every((site) => site.family !== family || site.hosts.length === 0),
+);
+
+/** The product's name of a family; null for the generic one, which is none. */
+export function labelOf(family: string): string | null {
+  const own = sites.filter((site) => site.family === family);
+  return family === genericFamily || own.length === 0 ? null : [...new Set(own.map(({ label }) => label))].join(', ');
+}
 
 /** The match patterns of all sites of a family, for its content script, each once. */
 export function matchesOf(family: string): string[] {

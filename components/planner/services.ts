@@ -115,6 +115,14 @@ export interface PlannerServices {
   remove(table: Deletable, id: string): Promise<ActResult>;
   saveSettings(change: SettingsChange): Promise<ActResult>;
   sites(): readonly SiteRow[];
+  /** The families that read wherever the user adds them, by name; `label` null for pages of any kind. */
+  addableFamilies(): readonly { name: string; label: string | null }[];
+  /** Tells which of these origins the browser allows, now and whenever that changes, until the returned function is called. */
+  watchAllowed(origins: readonly string[], onChange: (allowed: readonly string[]) => void): () => void;
+  /** Asks the browser for this one site again. Call it within a click. */
+  allowSite(origin: string): Promise<void>;
+  /** Reads an added site no longer, and gives the browser's permission back. */
+  withdrawSite(origin: string): Promise<ActResult>;
   planImport(
     files: readonly File[],
     mappings: Mappings,

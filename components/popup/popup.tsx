@@ -14,7 +14,7 @@ import { Seal } from '../parts/seal.tsx';
 import { useSay } from '../parts/toast.tsx';
 import { Toggle } from '../parts/toggle.tsx';
 import { Name, Words } from '../parts/words.tsx';
-import { AddSite, type AddableSite } from './add-site.tsx';
+import { type AddableSite, AddSite } from './add-site.tsx';
 import { Capture } from './capture.tsx';
 import './popup.css';
 

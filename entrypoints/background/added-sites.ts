@@ -14,7 +14,7 @@ const askedFor = 120_000;
 const scriptId = (origin: string) => `added ${origin}`;
 const isAddedScript = (id: string) => id.startsWith('added ');
 
-const fileOf = (family: string) => `/${family}.js` as '/gmail.js';
+const fileOf = (family: string) => `/${family}.js` as '/skeleton.js';
 
 type Asked = { origin: string; tabId: number; at: number };
 
@@ -32,6 +32,8 @@ export interface AddedSites {
   permitted(origins: readonly string[]): Promise<void>;
   /** Brings the browser's registered scripts and the open pages in line with the settings and what is permitted. */
   settle(): Promise<void>;
+  /** The same, but only where the settings name other sites than before. */
+  settleIfChanged(): Promise<void>;
 }
 
 const isPermitted = (origin: string): Promise<boolean> =>
@@ -49,7 +51,7 @@ async function tabsAt(origin: string): Promise<number[]> {
 async function familyFitting(tabId: number, origin: string): Promise<string> {
   if (!(await tabsAt(origin)).includes(tabId)) return 'generic';
   const [outcome] = await browser.scripting
-    .executeScript({ target: { tabId }, files: ['/detect.js'] })
+    .executeScript({ target: { tabId }, files: [fileOf('detect')] })
     .catch(() => [undefined]);
   const found = outcome?.result;
   return typeof found === 'string' && (families as readonly string[]).includes(found) ? found : 'generic';
@@ -178,5 +180,12 @@ export function addedSites(): AddedSites {
       else await inTurn(settleNow);
     },
     settle: () => inTurn(settleNow),
+    settleIfChanged: () =>
+      inTurn(async () => {
+        const before = JSON.stringify(added);
+        const first = loaded === null;
+        await load();
+        if (first || JSON.stringify(added) !== before) await settleNow();
+      }),
   };
 }

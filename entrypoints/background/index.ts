@@ -1,11 +1,16 @@
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { type DeskPort, desk } from '../../messaging/desk.ts';
+import { heldPort } from '../../messaging/held-port.ts';
 import type { OpenOccasion } from '../../messaging/open-occasions.ts';
 import { type PagePrefs, pageKeys } from '../../messaging/page-prefs.ts';
+import { portNames } from '../../messaging/port-names.ts';
 import type { CallPage, WakePanels } from '../../messaging/protocol.ts';
+import { siteRequestSchema } from '../../messaging/site-requests.ts';
 import { families, matchesOf, siteNamed, sitesAt } from '../../readers/sites.ts';
 import { ownFile } from '../shared/own-file.ts';
+import { addedSites } from './added-sites.ts';
 import { captureAnywhere } from './capture.ts';
 import { keepOwnScripts, loadWords } from './own-scripts.ts';
 import { settings, upkeep, work } from './work.ts';
@@ -51,11 +56,12 @@ async function showInWindow(tabId: number): Promise<void> {
 export default defineBackground(() => {
   keepOwnScripts();
   captureAnywhere();
+  const added = addedSites();
   const panels = desk({
     us: {
       id: browser.runtime.id,
       origin: new URL(browser.runtime.getURL('/')).origin,
-      readsAt: (url) => sitesAt(url).length > 0,
+      readsAt: (url) => sitesAt(url).length > 0 || added.readsAt(url),
     },
     siteOf(name) {
       const site = siteNamed(name);
@@ -85,18 +91,50 @@ export default defineBackground(() => {
     showSidePanel: showInWindow,
   });
 
-  browser.runtime.onConnect.addListener((port) => panels.connect(port as unknown as DeskPort));
+  browser.runtime.onConnect.addListener((port) => {
+    const given = port as unknown as DeskPort;
+    const url = port.sender?.url ?? '';
+    if (port.name !== portNames.page || sitesAt(url).length > 0) return panels.connect(given);
+    // Only a page of a site that the user added has business here, and which those are may have to be read first.
+    const held = heldPort(given);
+    void added.known().then(
+      () => panels.connect(held),
+      () => given.disconnect(),
+    );
+  });
   browser.tabs.onRemoved.addListener((tabId) => panels.tabClosed(tabId));
 
-  browser.runtime.onMessage.addListener((message, sender) => {
-    const own = sender.id === browser.runtime.id && sender.url?.startsWith(ownFile('/')) === true;
-    if (!own || message?.type !== changed || (sender.frameId ?? 0) !== 0) return;
+  browser.runtime.onMessage.addListener((message, sender, respond) => {
+    if (sender.id !== browser.runtime.id || (sender.frameId ?? 0) !== 0) return;
+    if (message?.type === 'site-wanted' && sender.tab !== undefined) {
+      void added.familyAt(sender.url ?? '').then(
+        (family) => respond(family === message.family),
+        () => respond(true),
+      );
+      return true;
+    }
+    if (sender.url?.startsWith(ownFile('/')) !== true) return;
+    const request = v.safeParse(siteRequestSchema, message);
+    if (request.success) {
+      void added.request(request.output).then(respond);
+      return true;
+    }
+    if (message?.type !== changed) return;
     panels.refresh();
     void handOutPrefs().catch((cause) => console.error(cause));
+    void added.settleIfChanged().catch((cause) => console.error(cause));
   });
+
+  const settleAdded = () => void added.settle().catch((cause) => console.error(cause));
+  browser.permissions.onAdded.addListener(
+    ({ origins = [] }) => void added.permitted(origins).catch((cause) => console.error(cause)),
+  );
+  browser.permissions.onRemoved.addListener(settleAdded);
 
   browser.runtime.onInstalled.addListener(() => {
     void handOutPrefs().catch((cause) => console.error(cause));
+    // Registered scripts do not outlive an update.
+    settleAdded();
     // Firefox does this by itself.
     if (import.meta.env.BROWSER !== 'firefox') void readOpenPages();
   });
@@ -105,6 +143,7 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => void readOpenPages());
 
   browser.runtime.onStartup.addListener(() => {
+    settleAdded();
     void upkeep().catch((cause) => console.warn('Old sightings go the next time', cause));
   });
 

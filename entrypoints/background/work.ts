@@ -1,5 +1,7 @@
 import { type SeeDeps, type SeenOccasion, seeOccasion } from '../../actions/see-occasion.ts';
 import type { Work } from '../../messaging/desk.ts';
+import type { AddedSite } from '../../records/added-site.ts';
+import { Problem } from '../../records/problem.ts';
 import type { Settings } from '../../records/settings.ts';
 import { settingsIn } from '../../storage/answer.ts';
 import { openReader, type Reader } from '../../storage/reader.ts';
@@ -43,6 +45,13 @@ const now = () => Date.now();
 /** The settings as they are now. */
 export const settings = async (): Promise<Settings> =>
   (await reader()).read(['settings'], (reading) => settingsIn(reading, now()));
+
+/** Changes which sites beyond the table are read. Throws `Problem`. */
+export async function saveAddedSites(change: (before: readonly AddedSite[]) => AddedSite[]): Promise<void> {
+  const [{ saveSettings }, opened, { addedSites = [] }] = await Promise.all([loadActs(), store(), settings()]);
+  const result = await saveSettings({ addedSites: change(addedSites) }, { store: opened, now });
+  if (!result.ok) throw new Problem(result.code as `RM-${number}`, result.detail, result.transient);
+}
 
 /** Keeps what was seen, once the answer is out: the script that writes is loaded only then. */
 const keep: SeeDeps['keep'] = async (...given) => {

@@ -31,7 +31,7 @@ import { whoCouldHelp } from '../../actions/who-could-help.ts';
 import type { PlannerServices, Watched, WatchName } from '../../components/planner/services.ts';
 import { shownProblem } from '../../components/planner/services-context.tsx';
 import { guard } from '../../prompts/guard.ts';
-import { sites } from '../../readers/sites.ts';
+import { addableFamilies, labelOf, sites } from '../../readers/sites.ts';
 import type { ActResult } from '../../records/act.ts';
 import type { Occasion } from '../../records/occasion.ts';
 import { readSettings } from '../../storage/settings.ts';
@@ -42,6 +42,7 @@ import { accessNow } from '../shared/access.ts';
 import { ownFile } from '../shared/own-file.ts';
 import { takeCapture } from '../shared/waiting-capture.ts';
 import { liveStore } from './live-store.ts';
+import { siteServices } from './site-services.ts';
 
 const now = (): number => Date.now();
 
@@ -175,6 +176,11 @@ export function plannerServices(): PlannerServices {
     remove: (table, id) => acted((given) => remove(table, id, given)),
     saveSettings: (change) => acted((given) => saveSettings(change, given)),
     sites: () => sites.map(({ name, label, hosts, evidence, gives }) => ({ name, label, hosts, evidence, gives })),
+    addableFamilies: () => addableFamilies.map((name) => ({ name, label: labelOf(name) })),
+    ...siteServices({
+      addedSites: async () => (await readSettings(await live.opened(), now())).addedSites ?? [],
+      save: (addedSites) => acted((given) => saveSettings({ addedSites }, given)),
+    }),
     async planImport(files, mappings, onProgress, signal) {
       const { planImport } = await import('../../actions/import-files.ts');
       return planImport(files, mappings, { now, pinyin: await pinyinTable(), onProgress, signal });

@@ -75,10 +75,7 @@ export async function addSite({ origin, tabId }: { origin: string; tabId: number
 
 /** Opens the store only for `work`. */
 async function withStore<T>(
-  work: (
-    store: Store,
-    load: { readSettings: (store: Store, now: number) => Promise<Settings> },
-  ) => Promise<T>,
+  work: (store: Store, load: { readSettings: (store: Store, now: number) => Promise<Settings> }) => Promise<T>,
 ): Promise<T> {
   const [{ openStore }, load] = await Promise.all([
     import('../../storage/open.ts'),

@@ -14,7 +14,8 @@ export function contentScriptSource(family: string, root: string): string {
     "import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';",
     `import { startPage } from '${root}/entrypoints/shared/start-page.ts';`,
     ...own.map(({ name }) => `import { ${readerName(name)} } from '${root}/readers/${name}.ts';`),
-    `export default defineUnlistedScript(() => startPage([${placed.join(', ')}]));`,
+    `const family = ${JSON.stringify({ name: family, hosts: [...new Set(own.flatMap(({ hosts }) => hosts))] })};`,
+    `export default defineUnlistedScript(() => startPage([${placed.join(', ')}], family));`,
     '',
   ].join('\n');
 }

@@ -2,23 +2,30 @@ import { browser } from 'wxt/browser';
 import { type PagePortLike, pageClient } from '../../messaging/page-client.ts';
 import { hostPlaceOf, type PagePrefs, pageKeys, pagePrefsOf } from '../../messaging/page-prefs.ts';
 import { portNames } from '../../messaging/port-names.ts';
+import type { SiteWanted } from '../../messaging/site-requests.ts';
 import { firstPlace, pageHost } from '../../readers/page/host.ts';
 import { type Placed, readerAt } from '../../readers/site-reader.ts';
 import { watch } from '../../readers/watch.ts';
+import type { Reading } from '../../records/occasion.ts';
 import { ownFile } from './own-file.ts';
 
 /** Where a content script says to another of the same installation, in the same world of the same page, that it is alive. */
 const world = globalThis as { renmaiAlive?: () => boolean };
 
 /**
- * Starts reading this page by the readers of its family, but for sites that the user switched off. Follows the settings as they change, and ends by
- * itself when the extension is updated under it.
+ * Starts reading this page by the readers of its family, but for sites that the user switched off. Follows the settings as
+ * they change, and ends by itself when the extension is updated under it, or when a site that the user added is withdrawn.
  */
-export async function startPage(family: readonly Placed[]): Promise<void> {
+export async function startPage(
+  family: readonly Placed[],
+  { name, hosts }: { name: string; hosts: readonly string[] },
+): Promise<void> {
   if (window !== window.top) return;
   // A page that loads while the extension is being installed is given the script twice: by the manifest, and as an open page.
   if (world.renmaiAlive?.() === true) return;
 
+  /** Not one of the family's own hosts: the user added it. */
+  const added = !hosts.includes(location.hostname);
   const life = new AbortController();
   world.renmaiAlive = () => !life.signal.aborted && !orphaned();
   const stored = await browser.storage.local.get([pageKeys.prefs, pageKeys.place, pageKeys.newcomer]);
@@ -56,7 +63,7 @@ export async function startPage(family: readonly Placed[]): Promise<void> {
         if (sender.id === browser.runtime.id && message?.type === 'call-page') respond(answer());
       });
     },
-    readNow: () => readerNow(location.href)?.read(document, location.href) ?? { state: 'not-here' },
+    readNow: () => atHost(readerNow(location.href)?.read(document, location.href) ?? { state: 'not-here' }),
     host,
     end,
   });
@@ -83,7 +90,7 @@ export async function startPage(family: readonly Placed[]): Promise<void> {
     watch({
       document,
       readerAt: readerNow,
-      onReading: client.take,
+      onReading: (each) => client.take(atHost(each)),
       signal: reading.signal,
       now: () => Date.now(),
     });
@@ -97,8 +104,37 @@ export async function startPage(family: readonly Placed[]): Promise<void> {
     if (place !== null) host.move(place);
   });
 
-  // A page kept for back and forward lost its port on the way there.
-  window.addEventListener('pageshow', (event) => event.persisted && client.resume(), { signal: life.signal });
+  if (added)
+    browser.runtime.onMessage.addListener((message, sender, respond) => {
+      if (sender.id !== browser.runtime.id || sender.tab !== undefined || message?.type !== 'check-site') return;
+      void endUnlessWanted().then(() => respond(true));
+      return true;
+    });
+
+  // A page kept for back and forward lost its port on the way there, and did not hear when its site was withdrawn.
+  window.addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (persisted) client.resume();
+      if (persisted && added) void endUnlessWanted();
+    },
+    { signal: life.signal },
+  );
+
+  /** Two servers may name different things alike: on an added site the host belongs to the name. */
+  function atHost(read: Reading): Reading {
+    if (!added || read.state !== 'occasion') return read;
+    return { ...read, occasion: { ...read.occasion, ref: `${location.host} ${read.occasion.ref}`.slice(-300) } };
+  }
+
+  async function endUnlessWanted(): Promise<void> {
+    const wanted = await browser.runtime
+      .sendMessage({ type: 'site-wanted', family: name } satisfies SiteWanted)
+      .catch(() => false);
+    if (wanted === true || life.signal.aborted) return;
+    client.stop();
+    end();
+  }
 
   function orphaned(): boolean {
     try {

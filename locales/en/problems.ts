@@ -42,5 +42,9 @@ export const problems: Record<string, string> = {
   'RM-306': 'Renmai did not answer. Try again.',
   'RM-307': 'Renmai was updated. Reload this page to go on.',
   'RM-308': 'The page moved the panel just before the click, so nothing was done. Click again.',
+  'RM-403': 'This site cannot be added: its pages are not encrypted, or it is read already.',
+  'RM-404':
+    'The browser was not allowed to let Renmai read this site, so nothing changed. Add it again to be asked again.',
+  'RM-405': 'The site is allowed, but could not be set up. Add it again, then reload the page.',
   'RM-501': 'A table of Renmai is damaged: texts meet by their words only. Install Renmai again.',
 };

@@ -25,6 +25,8 @@ const screens: Record<string, () => ReactNode> = {
       site={{ label: 'Google Calendar', on: true }}
       access={{ lacking: [], ask: async () => true }}
       onSite={async () => {}}
+      addable={null}
+      onAdd={async () => 'generic'}
       preferred={preferred}
       now={clock}
     />

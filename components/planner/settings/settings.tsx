@@ -3,6 +3,7 @@ import { useLocale } from '../../parts/locale-context.tsx';
 import { Loaded, Screen } from '../screen.tsx';
 import { useWatched } from '../services-context.tsx';
 import { AboutMe } from './about-me.tsx';
+import { AddedSites } from './added-sites.tsx';
 import { KeepingSettings } from './keeping-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { SafetySettings } from './safety-settings.tsx';
@@ -25,6 +26,7 @@ function All({ settings }: { settings: Settings }) {
     <div className="settings">
       <AboutMe settings={settings} />
       <SiteSettings settings={settings} />
+      <AddedSites settings={settings} />
       <KeepingSettings settings={settings} />
       <LookSettings settings={settings} />
       <SafetySettings settings={settings} />

@@ -18,7 +18,9 @@ export function SiteSettings({ settings }: { settings: Settings }) {
     <Section title={w.sites}>
       <p className="quiet">{w.sitesHow}</p>
       <ul className="sites">
-        {services.sites().map((site) => {
+        {services.sites().flatMap((site) => {
+          // Read wherever the user adds it: below, with each place.
+          if (site.hosts.length === 0) return [];
           const on = !settings.sitesOff.includes(site.name);
           return (
             <li key={site.name} className="site" data-site={site.name}>

@@ -3,7 +3,9 @@ import { act as settled } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Access } from '../../../../components/parts/access-notice.tsx';
+import type { AddableSite } from '../../../../components/popup/add-site.tsx';
 import { Popup } from '../../../../components/popup/popup.tsx';
+import type { PanelView } from '../../../../records/brief.ts';
 import { Problem } from '../../../../records/problem.ts';
 import { now, views } from '../../../looks/briefs.ts';
 import { clientShowing } from '../../../looks/client.ts';
@@ -23,6 +25,7 @@ afterEach(async () => {
 });
 
 const allowed: Access = { lacking: [], ask: async () => true };
+const noSite = { addable: null, onAdd: async () => 'generic' };
 
 async function popup(
   look: string,
@@ -40,6 +43,7 @@ async function popup(
         site={{ label: 'Gmail', on }}
         access={access}
         onSite={onSite}
+        {...noSite}
         preferred={['en']}
         now={() => now}
       />,
@@ -143,4 +147,52 @@ test.each(['broken', 'store-problem', 'loading'])('%s is said plainly', async (l
   await popup(look);
   expect(document.querySelector('.popup-tab')?.textContent).toMatch(/\w{3}/);
   expect(document.querySelectorAll('.popup-prompt')).toHaveLength(0);
+});
+
+async function added(given: Partial<AddableSite>, onAdd: () => Promise<string> = async () => 'roundcube') {
+  const { client } = clientShowing({ ...(views.nothing ?? null), language: 'en' } as PanelView);
+  const label = (family: string) => (family === 'roundcube' ? 'Roundcube' : null);
+  const addable = { host: 'mail.example.org', family: null, label, may: true, ...given };
+  root = createRoot(document.getElementById('root') as HTMLElement);
+  await settled(async () =>
+    root.render(
+      <Popup
+        client={client}
+        site={null}
+        access={allowed}
+        onSite={async () => {}}
+        addable={addable}
+        onAdd={onAdd}
+        preferred={['en']}
+        now={() => now}
+      />,
+    ),
+  );
+}
+
+test('a site that is not read can be added, once the browser and the background agree', async () => {
+  await added({});
+  expect(words()).toContain('Renmai does not read this site.');
+  await click(/^Read mail\.example\.org/);
+  expect(words()).toContain('mail.example.org is read from now on, as Roundcube.');
+});
+
+test('a refusal is said with its number, and the site can be asked for again', async () => {
+  await added({}, async () => {
+    throw new Problem('RM-404', '');
+  });
+  await click(/^Read mail\.example\.org/);
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('RM-404');
+  await click(/^Read mail\.example\.org/);
+});
+
+test('of an added site it says as what it is read; one without encryption is not offered', async () => {
+  await added({ family: 'generic' });
+  expect(words()).toContain('You added mail.example.org; it is read as a page of any kind.');
+  expect(words()).toContain('No meeting or thread is open on this tab.');
+  await settled(async () => root.unmount());
+  document.body.innerHTML = '<div id="root"></div>';
+  await added({ may: false });
+  expect(words()).toContain('the page is not encrypted');
+  expect(document.querySelector('.popup-add')).toBeNull();
 });
