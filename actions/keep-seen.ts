@@ -47,7 +47,7 @@ export async function keepSeen(
       const kept = checkRow('occasions', before === null ? { ...occasion, id } : occasion);
       await store.occasions.put(kept);
       await writeContacts(store, kept);
-      await keepSightings(store, kept, { now, zone });
+      await store.sightings.bulkPut(await sightingsOf(store, kept, { now, zone }));
       return true;
     });
   } catch (error) {
@@ -76,11 +76,12 @@ async function learnOwn(store: Store, settings: Settings, own: string | null, no
   return learnt;
 }
 
-async function keepSightings(
+/** The sightings that an occasion stands for: of each address in it that is nobody kept, with what was known of it before. */
+export async function sightingsOf(
   store: Store,
   occasion: Occasion,
   { now, zone }: { now: number; zone: string },
-): Promise<void> {
+): Promise<Sighting[]> {
   const [people, before] = await Promise.all([
     peopleByKeys(store, occasion.keys),
     sightingsByKeys(store, occasion.keys),
@@ -89,7 +90,7 @@ async function keepSightings(
   for (const one of occasion.participants)
     if (one.key !== null && !one.self && people.get(one.key)?.length === 0)
       seen.set(one.key, { ...one, name: one.name ?? seen.get(one.key)?.name ?? null });
-  const rows = [...seen].map(([key, one]): Sighting => {
+  return [...seen].map(([key, one]): Sighting => {
     const sighting = before.get(key);
     const written = one.written ?? key;
     const name = one.name ?? sighting?.name ?? null;
@@ -105,5 +106,4 @@ async function keepSightings(
       days: (sighting?.days ?? 1) + (anotherDay ? 1 : 0),
     });
   });
-  await store.sightings.bulkPut(rows);
 }

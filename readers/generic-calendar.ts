@@ -1,5 +1,6 @@
 import type { Answer, WallClock } from '../records/occasion.ts';
 import { addressOf } from './address.ts';
+import { clockOf } from './generic-clock.ts';
 import type { Roll } from './roll.ts';
 import { lineOf } from './text.ts';
 
@@ -49,15 +50,9 @@ function propertyOf(line: string): Property {
 
 const plain = (text: string): string | null => lineOf(text.replace(/\\[nN]/g, ' ').replace(/\\(.)/g, '$1'));
 
-function clockOf(property: Property | undefined): WallClock | null {
-  const parts = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d*(Z)?)?$/.exec(property?.value ?? '');
-  if (parts === null) return null;
-  const [, year, month, day, hour, minute, utc] = parts;
-  const date = `${year}-${month}-${day}`;
-  const zone = utc ? 'UTC' : (property?.parameters.get('TZID') ?? null);
-  return hour === undefined
-    ? { local: date, zone: null }
-    : { local: `${date}T${hour}:${minute}`, zone: zone !== null && zone.length <= 64 ? zone : null };
+function clock(property: Property | undefined): WallClock | null {
+  const zone = property?.parameters.get('TZID') ?? '';
+  return clockOf(property?.value.trim() ?? null, /^[\w+/-]{1,64}$/.test(zone) ? zone : null);
 }
 
 const answers: Record<string, Answer> = {
@@ -89,8 +84,8 @@ export function calendarEvent(text: string): CalendarEvent | null {
   return {
     uid: of(event, 'UID')?.value.trim() || null,
     title: plain(of(event, 'SUMMARY')?.value ?? ''),
-    start: clockOf(of(event, 'DTSTART')),
-    end: clockOf(of(event, 'DTEND')),
+    start: clock(of(event, 'DTSTART')),
+    end: clock(of(event, 'DTEND')),
     addPeople(roll) {
       for (const { name, parameters, value } of event) {
         if (name !== 'ORGANIZER' && name !== 'ATTENDEE') continue;

@@ -1,5 +1,6 @@
-import type { Reading, ReadOccasion, WallClock } from '../records/occasion.ts';
+import type { Reading, ReadOccasion } from '../records/occasion.ts';
 import { calendarEvent, calendarText } from './generic-calendar.ts';
+import { clockOf } from './generic-clock.ts';
 import { addLinkedPeople, addNamed, addPerson, candidates } from './generic-people.ts';
 import { jsonThings, seenThings, type Thing, textOf } from './generic-thing.ts';
 import { newRoll } from './roll.ts';
@@ -20,7 +21,7 @@ function headingOf(document: Document): string | null {
   return headings.length === 1 && headings[0] ? titleText(headings[0]) : null;
 }
 
-const isEvent = ({ types }: Thing): boolean => types.some((type) => /Event$|^Hackathon$|^Festival$/.test(type));
+const isEvent = ({ types }: Thing): boolean => types.some((type) => /Event$|^Festival$/.test(type));
 const isMessage = ({ types }: Thing): boolean => types.some((type) => type === 'EmailMessage' || type === 'Message');
 
 /** The one thing of a kind that a page is about: the only one, or the only one called like the page. */
@@ -30,20 +31,6 @@ function theOne(things: readonly Thing[], heading: string | null): Thing | null 
   const called = different.filter((thing) => heading !== null && textOf(thing, 'name') === heading);
   const one = different.length === 1 ? different : called;
   return one.length === 1 ? (one[0] ?? null) : null;
-}
-
-/** A time of ISO 8601 as a wall clock: as written where it names no offset, else by the clock of this computer. */
-function clockOf(text: string | null): WallClock | null {
-  const parts = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(text ?? '');
-  if (parts === null) return null;
-  const [whole, date = '', time, offset] = parts;
-  if (time === undefined) return { local: date, zone: null };
-  if (offset === undefined) return { local: `${date}T${time}`, zone: null };
-  const at = new Date(whole.replace(' ', 'T').replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-  if (Number.isNaN(at.getTime())) return null;
-  const two = (n: number) => String(n).padStart(2, '0');
-  const local = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
-  return { local, zone: null };
 }
 
 /** A short name of a text that gives nothing of it away (FNV-1a, twice 32 bits). */
@@ -61,18 +48,15 @@ function nameOf(text: string): string {
  * persons, microformats, `mailto:` links, and attributes that hold a mailbox. It is never sure, so that it is asked about.
  */
 export function read(document: Document, url: string): Reading {
-  if (document.body === null || document.querySelector(signs) === null) {
-    if (calendarText(document) === null) return { state: 'not-here' };
-  }
   const roll = newRoll(null);
   const text = calendarText(document);
+  if (document.querySelector(signs) === null && text === null) return { state: 'not-here' };
   const event = text === null ? null : calendarEvent(text);
   const found = event === null ? describedIn(document, roll) : null;
   event?.addPeople(roll);
   const participants = roll.people();
-  if (!participants.some(({ address }) => address !== null) && event === null && found?.told !== true)
-    return { state: 'not-here' };
-  if (participants.length === 0) return { state: 'not-here' };
+  const some = event !== null || found?.told === true || participants.some(({ address }) => address !== null);
+  if (!some || participants.length === 0) return { state: 'not-here' };
   const title = event?.title ?? found?.title ?? null;
   const { origin, pathname, search, hash } = new URL(url);
   const ref = event?.uid ?? found?.id ?? `${origin}${pathname}${search}${hash} ${title ?? ''}`;
@@ -134,7 +118,6 @@ function describedIn(document: Document, roll: ReturnType<typeof newRoll>): Desc
 
 /** Names the page by its address and heading; null where nothing on it tells of anybody. */
 export function mark(document: Document, url: string): string | null {
-  if (document.body === null) return null;
   if (document.querySelector(signs) === null && calendarText(document) === null) return null;
   return `${url} ${document.querySelector('h1')?.textContent?.slice(0, 200) ?? ''}`;
 }

@@ -57,6 +57,7 @@ export default defineBackground(() => {
   keepOwnScripts();
   captureAnywhere();
   const added = addedSites();
+  const settleAdded = () => void added.settle().catch((cause) => console.error(cause));
   const panels = desk({
     us: {
       id: browser.runtime.id,
@@ -125,7 +126,6 @@ export default defineBackground(() => {
     void added.settleIfChanged().catch((cause) => console.error(cause));
   });
 
-  const settleAdded = () => void added.settle().catch((cause) => console.error(cause));
   browser.permissions.onAdded.addListener(
     ({ origins = [] }) => void added.permitted(origins).catch((cause) => console.error(cause)),
   );

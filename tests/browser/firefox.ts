@@ -30,6 +30,8 @@ export async function startFirefox(dir: string, options: StartOptions = {}): Pro
     defaultViewport: { width, height },
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [id]: host }),
+      // What the user would be asked about a site is answered yes: no driver reaches that question.
+      'extensions.webextOptionalPermissionPrompts': false,
       'intl.accept_languages': language,
       'intl.locale.requested': language,
       'network.proxy.type': 1,

@@ -72,17 +72,23 @@ test('the policy for our pages lets in nothing but our own files, and no text as
 test('the least permission: hosts from the site table, every other one only when the user says so', () => {
   const listed = [...allMatches];
   expect(manifest.host_permissions).toEqual(listed);
-  expect(manifest.optional_host_permissions).toEqual(['https://*/*']);
+  expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
   expect(manifest.permissions.filter((each) => each !== 'sidePanel')).toEqual([
     'storage',
     'unlimitedStorage',
     'scripting',
     'contextMenus',
     'alarms',
+    'activeTab',
   ]);
   expect(manifest.optional_permissions).toEqual(['notifications']);
   expect(manifest.web_accessible_resources).toEqual([
-    { resources: ['panel.html'], matches: listed, ...(browserName === 'chromium' ? { use_dynamic_url: true } : {}) },
+    // Wherever the user adds a site. In Chromium under an address that only the background can hand out.
+    {
+      resources: ['panel.html'],
+      matches: ['https://*/*', 'http://*/*'],
+      ...(browserName === 'chromium' ? { use_dynamic_url: true } : {}),
+    },
   ]);
   expect(manifest.externally_connectable).toBeUndefined();
   expect(manifest.incognito).toBe('not_allowed');

@@ -52,8 +52,15 @@ test('nor does a page of a host that is not read', async () => {
   for (const page of ['panel.html', 'sidepanel.html', 'popup.html', 'planner.html'])
     await frameIt(tab, `${browser().origin}/${page}`);
   await new Promise((resolve) => setTimeout(resolve, 1_500));
-  for (const frame of await tab.frames())
-    expect(await frame.evaluate(() => document.getElementById('root') === null, null).catch(() => true)).toBe(true);
+  const loaded: string[] = [];
+  for (const frame of await tab.frames()) {
+    const there = await frame.evaluate(() => document.getElementById('root') !== null, null).catch(() => false);
+    if (!there) continue;
+    loaded.push(new URL(await frame.address()).pathname);
+    expect(await shownIn(frame)).toBeNull();
+  }
+  // In Firefox the address of `panel.html` is the same everywhere: a page that learnt it gets a panel that is refused.
+  expect(loaded).toEqual(browserName === 'firefox' ? ['/panel.html'] : []);
   await tab.close();
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { familyFitting } from '../../../readers/detect.ts';
 import { generic } from '../../../readers/generic.ts';
 import { calendarEvent, calendarText } from '../../../readers/generic-calendar.ts';
+import { clockOf } from '../../../readers/generic-clock.ts';
 import { addLinkedPeople } from '../../../readers/generic-people.ts';
 import { jsonThings, seenThings, textOf } from '../../../readers/generic-thing.ts';
 import { newRoll } from '../../../readers/roll.ts';
@@ -105,6 +106,13 @@ describe('a page of any kind', () => {
     expect(startOf('tomorrow')).toBeNull();
   });
 
+  test('a time without a date, or that is none, is left open; a zone is kept where there is no offset', () => {
+    for (const none of ['10:00', '2026-13', '2026-12-03T14', '2026-12-03T14:00+99', '', null])
+      expect(clockOf(none)).toBeNull();
+    expect(clockOf('20261203T140000', 'Asia/Tokyo')).toEqual({ local: '2026-12-03T14:00', zone: 'Asia/Tokyo' });
+    expect(clockOf('20261203', 'Asia/Tokyo')).toEqual({ local: '2026-12-03', zone: null });
+  });
+
   test('strange data is passed over: huge, deep, not an object', () => {
     const deep = `${'{"a":'.repeat(50)}1${'}'.repeat(50)}`;
     for (const json of ['null', '1', '[]', '"x"', '[null,[1]]', deep, 'x'.repeat(300_000), '{"@graph":5}'])
@@ -125,7 +133,8 @@ describe('a page of any kind', () => {
     );
     const roll = newRoll(null);
     event?.addPeople(roll);
-    expect(event).toMatchObject({ title: 'Long', start: { local: '2026-12-01T10:00', zone: 'UTC' }, uid: null });
+    expect(event).toMatchObject({ title: 'Long', uid: null });
+    expect(new Date(event?.start?.local ?? '').getTime()).toBe(Date.parse('2026-12-01T10:00:00Z'));
     expect(roll.people()).toMatchObject([{ name: 'A: B;c', address: 'a@b.example' }]);
   });
 
