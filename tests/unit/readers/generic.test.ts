@@ -41,7 +41,7 @@ test(`${total} changed pages: nobody who is hidden or nowhere, and always asked 
     const names = Object.keys(mutations);
     for (let step = 0; step < 4; step++) {
       const name = names[Math.floor(next() * names.length)] ?? 'remove';
-      mutations[name]?.({ document, next, some, replaced: () => {} });
+      mutations[name]?.({ document, next, some, kept: () => false, replaced: () => {} });
       const reading = generic.read(document, page.expected.url);
       if (reading.state !== 'occasion') continue;
       read += 1;
