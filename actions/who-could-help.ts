@@ -14,6 +14,12 @@ const most = 8;
 /** Who agreed to something once is asked before somebody as fit who never was. */
 const cooperatedCounts = 0.06;
 
+/** Beside somebody who fits well, who fits by less than this share of it is not worth asking. */
+const nearlyAsGood = 0.6;
+
+/** From this fit on somebody is worth naming, however well another fits. Chosen. */
+const goodEnough = 0.25;
+
 /** Whom one thing could be asked of has declined it lately: last, within this time (ms). */
 const declinedWithin = 182 * 86_400_000;
 
@@ -60,17 +66,31 @@ export async function whoCouldHelp(
     const declined = standing.evidence.some(
       (one) => one.direction === 'i-asked' && one.answer === 'declined' && now() - one.at < declinedWithin,
     );
-    return [{ person, given, agreed, declined, worth: fit + (agreed === null ? 0 : cooperatedCounts) }];
+    return [
+      {
+        person,
+        given,
+        agreed,
+        declined,
+        likeness: fit / given.counts,
+        worth: fit + (agreed === null ? 0 : cooperatedCounts),
+      },
+    ];
   });
-  return found
-    .sort(
-      (x, y) => Number(x.declined) - Number(y.declined) || y.worth - x.worth || (x.person.id < y.person.id ? -1 : 1),
-    )
-    .slice(0, most)
-    .map(({ person, given, agreed, declined }) => ({
-      person: personName(person),
-      by: { kind: given.kind === 'trade' ? ('trade' as const) : ('offer' as const), text: given.text },
-      agreed: agreed === null ? null : { about: agreed.about, at: agreed.at },
-      declined,
-    }));
+  const best = Math.max(0, ...found.map(({ likeness }) => likeness));
+  return (
+    found
+      // What a trade counts less for is the order, not whether it is named.
+      .filter(({ likeness }) => likeness >= Math.min(goodEnough, best * nearlyAsGood))
+      .sort(
+        (x, y) => Number(x.declined) - Number(y.declined) || y.worth - x.worth || (x.person.id < y.person.id ? -1 : 1),
+      )
+      .slice(0, most)
+      .map(({ person, given, agreed, declined }) => ({
+        person: personName(person),
+        by: { kind: given.kind === 'trade' ? ('trade' as const) : ('offer' as const), text: given.text },
+        agreed: agreed === null ? null : { about: agreed.about, at: agreed.at },
+        declined,
+      }))
+  );
 }

@@ -9,6 +9,12 @@ import { weights } from './weights.ts';
 /** Added to the fit of a tip and a person, where all else is equal. Chosen: each less than a real difference in fit. */
 const counts = { seldom: 0.04, cooperated: 0.04, lately: -0.06, named: 0.3 };
 
+/** Beside somebody to whom it is worth much, who gains less than this share of it is not named. Chosen. */
+const nearlyAsGood = 0.6;
+
+/** From this fit on somebody is worth naming, however well another fits. Chosen. */
+const goodEnough = 0.25;
+
 /** A person to whom a tip may go, and why it is worth something to them. */
 export interface Taker {
   personId: string;
@@ -21,29 +27,33 @@ export interface Taker {
  */
 export function takersOf(tip: Tip, knowledge: Knowledge, now: number): Taker[] {
   const view = viewOf(nowhere, knowledge, now);
-  return [...view.people.values()]
-    .flatMap((person) => {
-      if (refusalOf(view, tip, person) !== null) return [];
-      const { interest, fit } = bestUse(view, tip, person, interestsOf(person));
-      const named = tip.reach === 'few' && tip.few.includes(person.id);
-      const because: Reason[] = [];
-      if (named) because.push({ code: 'tip-named', params: {}, from: { table: 'tips', id: tip.id } });
-      if (interest !== null && fit >= weights.namedFrom)
-        because.push({
-          code: interest.code,
-          params: { tip: tip.text, [interest.code === 'tip-meets-need' ? 'need' : 'topic']: interest.text },
-          from: { table: 'people', id: person.id },
-        });
-      if (because.length === 0) return [];
-      const more = moreAbout(view, person.id);
-      return [
-        {
-          personId: person.id,
-          because: [...because, ...more.because],
-          worth: fit + more.worth + (named ? counts.named : 0),
-        },
-      ];
-    })
+  const found = [...view.people.values()].flatMap((person) => {
+    if (refusalOf(view, tip, person) !== null) return [];
+    const { interest, fit } = bestUse(view, tip, person, interestsOf(person));
+    const named = tip.reach === 'few' && tip.few.includes(person.id);
+    const because: Reason[] = [];
+    if (named) because.push({ code: 'tip-named', params: {}, from: { table: 'tips', id: tip.id } });
+    if (interest !== null && fit >= weights.namedFrom)
+      because.push({
+        code: interest.code,
+        params: { tip: tip.text, [interest.code === 'tip-meets-need' ? 'need' : 'topic']: interest.text },
+        from: { table: 'people', id: person.id },
+      });
+    if (because.length === 0) return [];
+    const more = moreAbout(view, person.id);
+    return [
+      {
+        personId: person.id,
+        because: [...because, ...more.because],
+        fit,
+        named,
+        worth: fit + more.worth + (named ? counts.named : 0),
+      },
+    ];
+  });
+  const best = Math.max(0, ...found.map(({ fit }) => fit));
+  return found
+    .filter(({ fit, named }) => named || fit >= Math.min(goodEnough, best * nearlyAsGood))
     .sort((a, b) => b.worth - a.worth || (a.personId < b.personId ? -1 : 1))
     .map(({ personId, because }) => ({ personId, because }));
 }

@@ -3,7 +3,7 @@ import type { Cooperation } from './cooperation.ts';
 import type { Introduction } from './introduction.ts';
 import type { Matter, Step } from './matter.ts';
 import type { Person } from './person.ts';
-import type { Reason } from './prompt.ts';
+import type { Prompt, Reason } from './prompt.ts';
 import type { Review } from './review.ts';
 import type { Settings } from './settings.ts';
 import type { Share } from './share.ts';
@@ -144,6 +144,20 @@ export interface MatterRow {
 export interface ReviewsView {
   waiting: readonly ReviewWaiting[];
   written: readonly { review: Review; title: string | null; at: number | null; people: readonly string[] }[];
+}
+
+/** What a review begins with: who of the occasion is kept, what was planned for them, what was prompted beside it. */
+export interface ReviewPage {
+  people: readonly PersonName[];
+  shares: readonly { share: Share; person: PersonName; tip: string }[];
+  prompts: readonly Prompt[];
+}
+
+/** A review as typed, with what it settles: ids of shares that were given, keys of prompts that are done, requests made. */
+export interface ReviewDraft extends Pick<Review, 'occasionId' | 'given' | 'asked' | 'agreed' | 'next'> {
+  sharesGiven: readonly string[];
+  promptsDone: readonly string[];
+  requests: readonly Pick<Cooperation, 'personId' | 'direction' | 'about' | 'answer'>[];
 }
 
 /** What the store holds and how safe it lies. `bytes` null where the browser does not tell. */

@@ -23,6 +23,8 @@ import type {
   Progress,
   ReasonAgainst,
   RestoreMode,
+  ReviewDraft,
+  ReviewPage,
   ReviewsView,
   SettingsChange,
   StoreStatus,
@@ -64,6 +66,8 @@ export interface Watched {
   meetingsWith: { with: string; gives: readonly MeetingAhead[] };
   matters: { with: null; gives: readonly MatterRow[] };
   reviews: { with: null; gives: ReviewsView };
+  /** What the review of the occasion of this id begins with; null where it is gone. */
+  reviewPage: { with: string; gives: ReviewPage | null };
   imports: { with: null; gives: readonly PastImport[] };
   settings: { with: null; gives: Settings };
   store: { with: null; gives: StoreStatus };
@@ -112,6 +116,8 @@ export interface PlannerServices {
   /** A step is done, open again, or not the user's; what was done stands as cooperation. */
   settleStep(matterId: string, stepId: string, state: Step['state']): Promise<ActResult>;
   saveMatter(draft: MatterDraft): Promise<ActResult>;
+  /** A review with all that it settles, as one act. */
+  reviewOccasion(draft: ReviewDraft): Promise<ActResult>;
   remove(table: Deletable, id: string): Promise<ActResult>;
   saveSettings(change: SettingsChange): Promise<ActResult>;
   sites(): readonly SiteRow[];

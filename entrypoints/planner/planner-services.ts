@@ -16,6 +16,8 @@ import { mergePeople } from '../../actions/merge-people.ts';
 import { perform } from '../../actions/perform.ts';
 import { personPage } from '../../actions/person-page.ts';
 import { remove } from '../../actions/remove.ts';
+import { reviewOccasion } from '../../actions/review-occasion.ts';
+import { reviewPage } from '../../actions/review-page.ts';
 import { sampleFile } from '../../actions/sample-file.ts';
 import { saveIntroduction } from '../../actions/save-introduction.ts';
 import { saveMatter } from '../../actions/save-matter.ts';
@@ -75,6 +77,7 @@ export function plannerServices(): PlannerServices {
     meetingsWith: (store, personId) => meetingsWith(store, personId, now()),
     matters: (store) => listMatters(store),
     reviews: (store) => listReviews(store, now()),
+    reviewPage: async (store, id) => reviewPage(store, id, { pinyin: await pinyinTable(), now: now() }),
     imports: (store) => listImports(store),
     settings: (store) => readSettings(store, now()),
     store: (store) => storeStatus(store, navigator.storage ?? null),
@@ -173,6 +176,7 @@ export function plannerServices(): PlannerServices {
     answerStep: (matterId, stepId, answer) => acted((given) => answerStep(matterId, stepId, answer, given)),
     settleStep: (matterId, stepId, state) => acted((given) => settleStep(matterId, stepId, state, given)),
     saveMatter: (draft) => acted((given) => saveMatter(draft, given)),
+    reviewOccasion: (draft) => acted((given) => reviewOccasion(draft, given)),
     remove: (table, id) => acted((given) => remove(table, id, given)),
     saveSettings: (change) => acted((given) => saveSettings(change, given)),
     sites: () => sites.map(({ name, label, hosts, evidence, gives }) => ({ name, label, hosts, evidence, gives })),

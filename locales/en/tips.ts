@@ -92,8 +92,8 @@ export const tips = {
   words: 'The words themselves',
   wordsLabel: (p: Who) => `For ${p.who} alone`,
   wordsSubject: 'Something for you',
-  draftWords: (p: { to: string; why: string; tip: string }) =>
-    `Dear ${p.to},\n\n${p.why === '' ? '' : `${p.why}. `}${p.tip}\n\nI have told this to nobody else.`,
+  draftWords: (p: { to: string; why: string; tip: string; alone: boolean }) =>
+    `Dear ${p.to},\n\n${p.why === '' ? '' : `${p.why}. `}${p.tip}${p.alone ? '\n\nI have told this to nobody else.' : ''}`,
   openNoGift: 'Anybody may know this one. Telling it is kind, but it is no gift, and is not counted as one.',
   sourceMark: 'source: ',
   topicsProposed: 'Topics that fit:',

@@ -86,7 +86,8 @@ export const tips: typeof english = {
   words: '要说的话',
   wordsLabel: (p) => `只给${p.who}`,
   wordsSubject: '有件事想告诉您',
-  draftWords: (p) => `${p.to}，您好！\n\n${p.why === '' ? '' : `${p.why}。`}${p.tip}\n\n这件事我没有告诉别人。`,
+  draftWords: (p) =>
+    `${p.to}，您好！\n\n${p.why === '' ? '' : `${p.why}。`}${p.tip}${p.alone ? '\n\n这件事我没有告诉别人。' : ''}`,
   openNoGift: '这一条谁都可以知道。说了是好意，但不算专属分享，不计入。',
   sourceMark: '来源：',
   topicsProposed: '合适的话题：',

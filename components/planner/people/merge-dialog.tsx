@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Person } from '../../../records/person.ts';
-import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useLocale } from '../../parts/locale-context.tsx';
+import { FormFoot } from '../form-foot.tsx';
 import { PersonPicker } from '../person-picker.tsx';
 import { Loaded } from '../screen.tsx';
 import { useServices, useWatched } from '../services-context.tsx';
@@ -52,12 +52,7 @@ function MergeForm({ person, onDone }: { person: Person; onDone: () => void }) {
           }}
         >
           <PersonPicker label={w.mergeOther} people={people} value={other} onChange={setOther} except={[person.id]} />
-          <div className="dialog-actions">
-            <Button onClick={onDone}>{t.common.cancel}</Button>
-            <Button look="main" type="submit" disabled={other === null}>
-              {w.mergeDo}
-            </Button>
-          </div>
+          <FormFoot onCancel={onDone} save={w.mergeDo} disabled={other === null} />
         </form>
       )}
     </Loaded>

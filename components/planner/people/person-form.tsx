@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Person } from '../../../records/person.ts';
 import type { PersonDraft } from '../../../records/planner.ts';
-import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useLocale } from '../../parts/locale-context.tsx';
 import { TextField } from '../../parts/text-field.tsx';
+import { FormFoot } from '../form-foot.tsx';
 import { useServices } from '../services-context.tsx';
 import { linesOf, orNull, wantsFrom, wordsOf } from '../text-lists.ts';
 import { useAct } from '../use-act.ts';
@@ -134,12 +134,7 @@ function Fields({
         <TextField label={w.otherNames} note={w.onePerLine} value={otherNames} onChange={setOtherNames} lines={true} />
         <TextField label={w.phones} note={w.onePerLine} value={phones} onChange={setPhones} lines={true} />
       </div>
-      <div className="dialog-actions">
-        <Button onClick={onDone}>{t.common.cancel}</Button>
-        <Button look="main" type="submit">
-          {t.common.save}
-        </Button>
-      </div>
+      <FormFoot onCancel={onDone} />
     </form>
   );
 }

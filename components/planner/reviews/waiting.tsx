@@ -1,9 +1,12 @@
 import { BookOpenText } from 'lucide-react';
 import { useState } from 'react';
+import { promptKey } from '../../../prompts/prompt-key.ts';
 import type { ReviewWaiting } from '../../../records/planner.ts';
 import { Button } from '../../parts/button.tsx';
 import { useLocale } from '../../parts/locale-context.tsx';
 import { Name } from '../../parts/words.tsx';
+import { useServices } from '../services-context.tsx';
+import { useAct } from '../use-act.ts';
 import { ReviewForm } from './review-form.tsx';
 
 /** Occasions that are over and wait for their review. */
@@ -20,12 +23,15 @@ export function WaitingReviews({ waiting }: { waiting: readonly ReviewWaiting[] 
 function Waiting({ waiting }: { waiting: ReviewWaiting }) {
   const { t, format } = useLocale();
   const [open, setOpen] = useState(false);
+  const services = useServices();
+  const run = useAct();
+  const title = waiting.title ?? t.planner.untitled.meeting;
   return (
     <li className="row" data-review-waiting={waiting.occasionId}>
       <BookOpenText aria-hidden="true" />
       <div className="row-words">
         <p>
-          <Name>{waiting.title ?? t.planner.untitled.meeting}</Name>
+          <Name>{title}</Name>
         </p>
         <p className="fine">
           {waiting.at === null ? '' : `${format.dateTime(waiting.at)} · `}
@@ -33,9 +39,29 @@ function Waiting({ waiting }: { waiting: ReviewWaiting }) {
           {waiting.people.length > 4 ? ` ${t.planner.andMore({ n: waiting.people.length - 4 })}` : ''}
         </p>
       </div>
-      <Button small={true} onClick={() => setOpen(true)}>
-        {t.planner.reviews.write}
-      </Button>
+      <span className="row-acts">
+        <Button small={true} about={title} onClick={() => setOpen(true)}>
+          {t.planner.reviews.write}
+        </Button>
+        <Button
+          small={true}
+          look="quiet"
+          about={title}
+          onClick={() =>
+            void run(
+              services.perform({
+                act: 'decide',
+                promptKey: promptKey.review(waiting.occasionId),
+                decision: 'never',
+                until: null,
+              }),
+              t.planner.reviews.notThisSaid,
+            )
+          }
+        >
+          {t.planner.reviews.notThis}
+        </Button>
+      </span>
       <ReviewForm of={waiting} review={null} open={open} onOpenChange={setOpen} />
     </li>
   );

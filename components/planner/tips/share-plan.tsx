@@ -55,7 +55,10 @@ export function SharePlan({
   const [ownIfThen, setOwnIfThen] = useState(planned?.ifThen ?? null);
   const ifThen = ownIfThen ?? ifThenSuggestion(setting, person.name, meeting, locale);
   const [ownDraft, setOwnDraft] = useState(planned?.draft ?? null);
-  const draft = ownDraft ?? w.draftWords({ to: plain(person.name), why: why.trim(), tip: row.tip.text });
+  const alone =
+    row.tip.reach === 'one' &&
+    row.shares.every(({ share }) => share.personId === person.id || share.state === 'skipped');
+  const draft = ownDraft ?? w.draftWords({ to: plain(person.name), why: why.trim(), tip: row.tip.text, alone });
 
   const chooseMeeting = (nextSetting: Setting, id: string | null) => {
     setSetting(nextSetting);

@@ -1,7 +1,6 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { TipDraft } from '../../../records/planner.ts';
-import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import { useLocale } from '../../parts/locale-context.tsx';
@@ -9,6 +8,7 @@ import { Options } from '../../parts/options.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { Toggle } from '../../parts/toggle.tsx';
 import { Name } from '../../parts/words.tsx';
+import { FormFoot } from '../form-foot.tsx';
 import { PersonPicker } from '../person-picker.tsx';
 import { Loaded } from '../screen.tsx';
 import { useServices, useWatched } from '../services-context.tsx';
@@ -146,12 +146,7 @@ function Fields({ draft, onDone }: { draft: TipDraft; onDone: (saved: boolean) =
       </div>
       <TextField label={w.source} value={source} onChange={setSource} />
       <Toggle label={t.common.confidential} note={w.confidentialNote} on={confidential} onChange={setConfidential} />
-      <div className="dialog-actions">
-        <Button onClick={() => onDone(false)}>{t.common.cancel}</Button>
-        <Button look="main" type="submit">
-          {t.common.save}
-        </Button>
-      </div>
+      <FormFoot onCancel={() => onDone(false)} />
     </form>
   );
 }

@@ -58,7 +58,7 @@ beforeEach(async () => {
   await deps.store.people.bulkAdd([
     newPerson({ id: 'lin', name: 'Lin', addresses: [{ key: 'lin@x.org', written: 'Lin@x.org' }] }, now),
     newPerson({ id: 'teacher', name: 'Ma', offers: [newWant('talks about school and teacher life', now)] }, now),
-    newPerson({ id: 'head', name: 'Gu', title: 'Teacher', organisation: 'Harbour School' }, now),
+    newPerson({ id: 'head', name: 'Gu', title: 'Teacher', organisation: 'School' }, now),
     newPerson({ id: 'baker', name: 'Bo', offers: [newWant('bread', now)] }, now),
   ]);
 });

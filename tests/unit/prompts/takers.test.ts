@@ -54,7 +54,7 @@ const takers = (given: Tip, people: Person[], { contacts = [], shares = [] }: Mo
 describe('to whom a tip is worth most', () => {
   const singer = person('singer', ['a hall for a concert in March']);
   const baker = person('baker', ['flour']);
-  const choir = person('choir', [], { topics: ['concert'] });
+  const choir = person('choir', [], { topics: ['concert hall'] });
 
   test('to whom needs it first, then to whom it interests; nobody else', () => {
     const found = takers(tip(), [baker, choir, singer]);
