@@ -20,10 +20,10 @@ export const replyToWords = /reply|répon|antwo|respond|rispond|回[复覆]|返�
 
 const separators = /[,，、،;；]/gu;
 
-/** Reads the line `line`, of which `people` are the `[email]` elements. */
-export function recipientLine(line: Element, people: Element[]): RecipientLine {
+/** Reads the line `line`, in which `people` are the elements of its people; what is in `without` is no part of it. */
+export function recipientLine(line: Element, people: Element[], without: Element[] = []): RecipientLine {
   // The details write an address in words behind each name.
-  const gaps = gapsBetween(line, people).map((gap) => gap.replace(/[^\s,、，،;；]*@[^\s,、，،;；]*/g, ''));
+  const gaps = gapsBetween(line, people, without).map((gap) => gap.replace(/[^\s,、，،;；]*@[^\s,、，،;；]*/g, ''));
   const found: RecipientLine['people'] = [];
   let role: Role = 'to';
   let cut = false;
@@ -56,12 +56,13 @@ export function roleOf(word: string, before: Role | null): Role {
 }
 
 /** The visible text before the first person, between each two, and after the last. */
-function gapsBetween(line: Element, people: Element[]): string[] {
+function gapsBetween(line: Element, people: Element[], without: Element[]): string[] {
   const gaps = [''];
   const walk = (node: Node): void => {
     if (node.nodeType === 3) gaps[gaps.length - 1] += node.nodeValue ?? '';
     else if (people.includes(node as Element)) gaps.push('');
-    else if (node.nodeType === 1 && visible(node as Element)) node.childNodes.forEach(walk);
+    else if (node.nodeType === 1 && !without.includes(node as Element) && visible(node as Element))
+      node.childNodes.forEach(walk);
   };
   line.childNodes.forEach(walk);
   return gaps;

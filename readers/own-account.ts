@@ -15,3 +15,12 @@ export function accountInBar(document: Document): string | null {
 
 /** The account in Gmail's window title, "subject - address - product": the last part but one, so that no subject can pose as it. */
 export const accountInTitle = (document: Document): string | null => addressOf(document.title.split(' - ').at(-2));
+
+/** The account that a page shows in a place of its own: the first of `selectors` whose text or title is an address. */
+export function accountAt(document: Document, selectors: string): string | null {
+  for (const element of document.querySelectorAll(selectors)) {
+    const found = addressOf(element.textContent) ?? addressOf(element.getAttribute('title'));
+    if (found) return found;
+  }
+  return null;
+}

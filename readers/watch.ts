@@ -156,6 +156,13 @@ export function watch({ document, readerAt, onReading, signal, now }: WatchOptio
   const moved = () => sign(true);
   for (const name of ['popstate', 'hashchange', 'pageshow']) view.addEventListener(name, moved, { signal });
   document.addEventListener('visibilitychange', moved, { signal });
+  // A frame that the page draws itself in shows another document: what was watched in it is gone.
+  const framed = ({ target }: Event) => {
+    if ((target as Element).localName !== 'iframe' && (target as Element).localName !== 'frame') return;
+    stale = true;
+    sign(true);
+  };
+  document.addEventListener('load', framed, { signal, capture: true });
   // The only event of a page's own pushState that reaches another world of the same page.
   (view as Window & { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', moved, { signal });
   signal.addEventListener(
