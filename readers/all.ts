@@ -1,8 +1,29 @@
+import { fastmail } from './fastmail.ts';
+import { feishuMail } from './feishu-mail.ts';
 import { generic } from './generic.ts';
 import { gmail } from './gmail.ts';
 import { googleCalendar } from './google-calendar.ts';
+import { icloudMail } from './icloud-mail.ts';
+import { netease163 } from './netease163.ts';
 import { outlook } from './outlook.ts';
+import { protonCalendar } from './proton-calendar.ts';
+import { protonMail } from './proton-mail.ts';
+import { qqmail } from './qqmail.ts';
 import type { SiteReader } from './site-reader.ts';
+import { zohoMail } from './zoho-mail.ts';
 
 /** Every reader, for tests and tools; a content script imports the readers of its own family only. */
-export const allReaders: readonly SiteReader[] = [gmail, googleCalendar, outlook, generic];
+export const allReaders: readonly SiteReader[] = [
+  gmail,
+  googleCalendar,
+  outlook,
+  protonMail,
+  protonCalendar,
+  fastmail,
+  qqmail,
+  netease163,
+  zohoMail,
+  icloudMail,
+  feishuMail,
+  generic,
+];

@@ -42,7 +42,7 @@ const recipientsIn = (line: Element): Element[] => outermost(visibleAll(line, 'a
 function addDetails(unit: Element, table: Element, subject: string | null, roll: Roll): MessageRead | null {
   const values = visibleAll(table, 'dd,.v-Message-detailsValue');
   const end = values.findIndex((e) => lineOf(e.textContent) === subject);
-  const [sender, ...rows] = values.slice(0, end < 0 ? 0 : end);
+  const [sender, ...rows] = values.slice(0, Math.max(end, 0));
   if (!sender) return null;
   const written = visibleAll(unit, from).flatMap(titled).map(addressOf).find(Boolean) ?? null;
   const first = mailboxesIn(`:${sender.textContent}`).people;

@@ -55,5 +55,10 @@ export function watched(document: Document): Watched {
   return watchedParts(document, [...visibleAll(document, heading), ...messages.flatMap(senders)], messages);
 }
 
+/** Whether the page is of this mail, which every organisation has under a host of its own. */
+const fingerprint = (document: Document): boolean =>
+  document.querySelector('[class*="LabelListItem-module__labelListItem"],[class*="MessageItem-module__wrapper"]') !==
+  null;
+
 /** The reader of the mail of Feishu and Lark. */
-export const feishuMail: SiteReader = { site, named: ['class'], read, mark, watched };
+export const feishuMail: SiteReader = { site, named: ['class'], read, mark, watched, fingerprint };

@@ -105,4 +105,4 @@ export function watched(document: Document): Watched {
 }
 
 /** The reader of NetEase's mail. */
-export const neteaseMail: SiteReader = { site, named: ['title'], read, mark, watched };
+export const netease163: SiteReader = { site, named: ['title'], read, mark, watched };

@@ -7,7 +7,8 @@ export type Person = { name: string | null; address: string | null };
 /** The address in a text that is an address, or ends in one in angle brackets, of any width: the last one counts. */
 export function addressIn(text: string | null | undefined): string | null {
   const line = lineOf(text) ?? '';
-  return addressOf(line) ?? addressOf(/[<＜]([^<>＜＞]*)[>＞]$/.exec(line)?.[1]);
+  const inside = /[<＜]([^<>＜＞]*)[>＞]$/.exec(line);
+  return addressOf(inside ? inside[1] : line);
 }
 
 /**

@@ -153,4 +153,4 @@ export function watched(document: Document): Watched {
 }
 
 /** The reader of QQ Mail and of the enterprise form of it. */
-export const qqMail: SiteReader = { site, named: ['data-mailid', 'e'], read, mark, watched };
+export const qqmail: SiteReader = { site, named: ['data-mailid', 'e'], read, mark, watched };

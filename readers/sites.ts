@@ -66,6 +66,95 @@ export const sites: readonly Site[] = [
     gives: 'addresses',
     evidence: 'captures',
   },
+  {
+    name: 'proton-mail',
+    label: 'Proton Mail',
+    family: 'proton-mail',
+    hosts: ['mail.proton.me'],
+    matches: ['https://mail.proton.me/*'],
+    kinds: ['thread'],
+    gives: 'addresses',
+    evidence: 'source',
+  },
+  {
+    name: 'proton-calendar',
+    label: 'Proton Calendar',
+    family: 'proton-calendar',
+    hosts: ['calendar.proton.me'],
+    matches: ['https://calendar.proton.me/*'],
+    kinds: ['meeting'],
+    gives: 'addresses',
+    evidence: 'source',
+  },
+  {
+    name: 'fastmail',
+    label: 'Fastmail',
+    family: 'fastmail',
+    hosts: ['app.fastmail.com'],
+    matches: ['https://app.fastmail.com/*'],
+    path: /^\/mail(?:\/|$)/,
+    kinds: ['thread'],
+    gives: 'addresses',
+    evidence: 'reconstructions',
+  },
+  {
+    name: 'qqmail',
+    label: 'QQ邮箱',
+    family: 'qqmail',
+    hosts: ['wx.mail.qq.com', 'mail.qq.com', 'exmail.qq.com'],
+    matches: ['https://wx.mail.qq.com/*', 'https://mail.qq.com/*', 'https://exmail.qq.com/*'],
+    kinds: ['thread'],
+    gives: 'addresses',
+    evidence: 'reconstructions',
+  },
+  {
+    name: 'netease163',
+    label: '网易邮箱',
+    family: 'netease163',
+    hosts: ['mail.163.com', 'mail.126.com', 'mail.yeah.net'],
+    matches: ['https://mail.163.com/*', 'https://mail.126.com/*', 'https://mail.yeah.net/*'],
+    kinds: ['thread'],
+    gives: 'addresses',
+    evidence: 'reconstructions',
+  },
+  {
+    name: 'zoho-mail',
+    label: 'Zoho Mail',
+    family: 'zoho-mail',
+    hosts: ['mail.zoho.com', 'mail.zoho.eu', 'mail.zoho.in', 'mail.zoho.com.au', 'mail.zoho.com.cn', 'mail.zoho.jp'],
+    matches: [
+      'https://mail.zoho.com/*',
+      'https://mail.zoho.eu/*',
+      'https://mail.zoho.in/*',
+      'https://mail.zoho.com.au/*',
+      'https://mail.zoho.com.cn/*',
+      'https://mail.zoho.jp/*',
+    ],
+    kinds: ['thread'],
+    gives: 'addresses',
+    evidence: 'reconstructions',
+  },
+  {
+    name: 'icloud-mail',
+    label: 'iCloud Mail',
+    family: 'icloud-mail',
+    hosts: ['www.icloud.com', 'www.icloud.com.cn'],
+    matches: ['https://www.icloud.com/*', 'https://www.icloud.com.cn/*'],
+    path: /^\/mail(?:\/|$)/,
+    kinds: ['thread'],
+    gives: 'addresses',
+    evidence: 'unproven',
+  },
+  {
+    name: 'feishu-mail',
+    label: '飞书邮箱 · Lark Mail',
+    family: 'feishu-mail',
+    hosts: [],
+    matches: [],
+    kinds: ['thread'],
+    gives: 'names',
+    evidence: 'unproven',
+  },
   // Pages of any kind that the user added: by published standards, asked about before anything is kept.
   {
     name: 'generic',
@@ -78,6 +167,47 @@ export const sites: readonly Site[] = [
     evidence: 'source',
   },
 ];
+
+/** A site in whose pages no people are to be found: nothing is read there, and other ways are offered in its place. */
+export type SiteWithoutPeople = Pick<Site, 'name' | 'label' | 'hosts' | 'path'> & {
+  /** Whether its calendars can be followed as a feed, besides pasting what is on the screen. */
+  feed: boolean;
+};
+
+/** Where only the paste box and, if there is one, the feed can help (`docs/sites.md` says what was looked for). */
+export const sitesWithoutPeople: readonly SiteWithoutPeople[] = [
+  {
+    name: 'feishu-calendar',
+    label: '飞书日历 · Lark Calendar',
+    hosts: ['*.feishu.cn', '*.larksuite.com'],
+    path: /^\/calendar/,
+    feed: true,
+  },
+  { name: 'dingtalk-calendar', label: '钉钉日历 DingTalk', hosts: ['calendar.dingtalk.com'], feed: true },
+  { name: 'dingtalk-mail', label: '钉钉邮箱 · Alimail', hosts: ['mail.dingtalk.com', 'qiye.aliyun.com'], feed: false },
+  {
+    name: 'icloud-calendar',
+    label: 'iCloud Calendar',
+    hosts: ['www.icloud.com', 'www.icloud.com.cn'],
+    path: /^\/calendar/,
+    feed: true,
+  },
+  {
+    name: 'fastmail-calendar',
+    label: 'Fastmail Calendar',
+    hosts: ['app.fastmail.com'],
+    path: /^\/calendar/,
+    feed: true,
+  },
+];
+
+/** The site without people that an address belongs to, or null. A host `*.name` is any below it. */
+export function siteWithoutPeopleAt(url: string): SiteWithoutPeople | null {
+  if (!URL.canParse(url)) return null;
+  const { hostname, pathname } = new URL(url);
+  const here = (host: string) => (host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host);
+  return sitesWithoutPeople.find(({ hosts, path }) => hosts.some(here) && (path?.test(pathname) ?? true)) ?? null;
+}
 
 /** The sites on the host of an address, in the order of the table. Only https pages are read. */
 export function sitesAt(url: string): Site[] {

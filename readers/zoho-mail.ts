@@ -1,4 +1,5 @@
-import type { Reading } from '../records/occasion.ts';
+import type { Reading, Role } from '../records/occasion.ts';
+import { roleOf } from './gmail-recipients.ts';
 import {
   addRecipients,
   addSender,
@@ -60,24 +61,21 @@ function readMessage(unit: Element, roll: Roll): MessageRead {
   const people = inMessage(unit, recipient).filter((e) => !e.closest('.zmMHFrom'));
   const rows = inMessage(unit, row).filter((e) => people.some((one) => e.contains(one)));
   if (people.some((one) => !rows.some((e) => e.contains(one)))) return { broken: 'rows of a header' };
+  const chosen = once(people);
   let complete = people.length > 0;
-  // Rows stand in the order To, Cc, Bcc, once more in full: the same label starts the same role.
-  const common = around(rows) ?? unit;
-  for (const part of rows.length > 0 ? [common] : []) {
-    const added = addRecipients(roll, part, once(people), ways, {
-      without: [...senders, ...people.filter((e) => !once(people).includes(e)), ...noise(part, rows)],
-    });
+  let role: Role | null = null;
+  // Rows stand in the order To, Cc, Bcc, each beginning with a word for it.
+  for (const part of rows) {
+    const inRow = chosen.filter((e) => part.contains(e));
+    if (inRow.length === 0) continue;
+    role = roleOf(lineOf(part.querySelector('.zmMHdrLeft')?.textContent) ?? '', role);
+    const without = people.filter((e) => !chosen.includes(e));
+    const added = addRecipients(roll, part, inRow, ways, { role, without });
     if (!('complete' in added)) return added;
     if (!added.complete) complete = false;
   }
   return { complete };
 }
-
-/** What stands in a header beside the rows of people: the time, labels, buttons. */
-const noise = (header: Element, rows: Element[]): Element[] =>
-  [...header.querySelectorAll('*')].filter(
-    (e) => !rows.some((r) => r.contains(e) || e.contains(r)) || e.matches('.jsRevTS,.zmMHlD,button,[role=button]'),
-  );
 
 const ownOf = (document: Document): string | null =>
   accountAt(document, '[data-testid="usr-email"],.zmUserMail,#zmUserEmail');
