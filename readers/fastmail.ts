@@ -7,7 +7,7 @@ import { addressIn } from './person.ts';
 import type { Roll } from './roll.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
 import { lineOf, titleText } from './text.ts';
-import { visibleAll } from './visible.ts';
+import { shownText, visibleAll } from './visible.ts';
 import { watchedParts } from './watched-parts.ts';
 import { isWordForMe } from './words/for-me.ts';
 
@@ -29,11 +29,11 @@ const inCard = (unit: Element, selector: string): Element[] =>
   outermost(visibleAll(unit, selector)).filter((e) => !e.closest(body));
 
 const titled = (element: Element): (string | null)[] =>
-  [element, ...element.querySelectorAll('[title],a[href^="mailto:"]')].map(
+  [element, ...visibleAll(element, '[title],a[href^="mailto:"]')].map(
     (e) => e.getAttribute('title') ?? e.getAttribute('href')?.replace(/^mailto:/, '') ?? null,
   );
 
-const ways: Ways = (element) => [[element.textContent], titled(element).filter((title) => addressIn(title) !== null)];
+const ways: Ways = (element) => [[shownText(element)], titled(element).filter((title) => addressIn(title) !== null)];
 
 /** Recipients of a card: a link or a titled element each. */
 const recipientsIn = (line: Element): Element[] => outermost(visibleAll(line, 'a,[title],.v-Message-toName'));

@@ -4,7 +4,7 @@ import { addressIn } from './person.ts';
 import type { Roll } from './roll.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
 import { lineOf, titleText } from './text.ts';
-import { visibleAll } from './visible.ts';
+import { shownText, visibleAll } from './visible.ts';
 import { watchedParts } from './watched-parts.ts';
 
 const site = 'feishu-mail';
@@ -20,7 +20,7 @@ const units = (document: Document): Element[] =>
 const senders = (unit: Element): Element[] => outermost(visibleAll(unit, sender)).filter((e) => !e.closest(elsewhere));
 
 const ways: Ways = (element) => [
-  [element.textContent],
+  [shownText(element)],
   ['title', 'data-email', 'aria-label'].map((name) => element.getAttribute(name)).filter((text) => addressIn(text)),
 ];
 

@@ -13,7 +13,7 @@ import { addressIn } from './person.ts';
 import type { Roll } from './roll.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
 import { lineOf, titleText } from './text.ts';
-import { visibleAll } from './visible.ts';
+import { shownText, visibleAll } from './visible.ts';
 import { watchedParts } from './watched-parts.ts';
 
 const site = 'icloud-mail';
@@ -45,7 +45,7 @@ const people = (unit: Element): Element[] =>
     (e) => !e.closest(body) && !e.closest('h1,h2') && written(e).some((text) => addressIn(text) !== null),
   );
 
-const ways: Ways = (element) => [[element.textContent], written(element).filter((text) => addressIn(text) !== null)];
+const ways: Ways = (element) => [[shownText(element)], written(element).filter((text) => addressIn(text) !== null)];
 
 /** No page of it was ever seen: what a header leaves out cannot be known, so that nothing here counts as everybody. */
 function readMessage(unit: Element, roll: Roll): MessageRead {

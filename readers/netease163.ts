@@ -4,7 +4,7 @@ import { accountAt } from './own-account.ts';
 import type { Roll } from './roll.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
 import { lineOf, titleText } from './text.ts';
-import { visibleAll } from './visible.ts';
+import { firstVisible, visibleAll } from './visible.ts';
 import { watchedParts } from './watched-parts.ts';
 
 const site = 'netease163';
@@ -24,11 +24,12 @@ const tabs = (document: Document): Element[] => outermost(visibleAll(document, t
 
 /** What shows a person: the part around a name and the address behind it. */
 const people = (root: Element): Element[] =>
-  outermost(visibleAll(root, '.js-component-addr,.nui-addr')).filter((e) => e.querySelector(`${email},${name}`));
+  outermost(visibleAll(root, '.js-component-addr,.nui-addr')).filter((e) => firstVisible(e, `${email},${name}`));
 
 const ways: Ways = (element) => [
-  [element.querySelector(name)?.textContent],
-  [element.querySelector(email)?.textContent, element.getAttribute('title')],
+  [firstVisible(element, name)?.textContent],
+  [firstVisible(element, email)?.textContent, element.getAttribute('title')],
+  true,
 ];
 
 function readMessage(module: Element, roll: Roll): MessageRead {
@@ -56,7 +57,7 @@ function readMessage(module: Element, roll: Roll): MessageRead {
 /** Outside of the rows of recipients stands the sender alone, maybe twice: short and in full. */
 function addSecond(roll: Roll, found: Element[]): MessageRead {
   const outside = found.filter((e) => !e.closest(allRows));
-  const addresses = new Set(outside.map((e) => lineOf(e.querySelector(email)?.textContent)?.toLowerCase()));
+  const addresses = new Set(outside.map((e) => lineOf(firstVisible(e, email)?.textContent)?.toLowerCase()));
   if (addresses.size > 1) return { broken: 'sender of a message' };
   return { complete: roll.people().length > 0 };
 }

@@ -13,11 +13,13 @@ export function addressIn(text: string | null | undefined): string | null {
 
 /**
  * The person whom several parts of a page show: `names` and `addresses` are what they say, from the surest to the last.
- * A name may be written as `Name <address>`. False where two parts give different addresses: nobody is guessed.
+ * A name may be written as `Name <address>`, but where a site writes addresses `apart` from names, an address in the place of a name is
+ * none. False where two parts give different addresses, or where only such a name does: nobody is guessed.
  */
 export function personFrom(
   names: (string | null | undefined)[],
   addresses: (string | null | undefined)[],
+  apart = false,
 ): Person | false {
   const given = addresses.map(addressIn).filter((address) => address !== null);
   const [first = null] = given;
@@ -27,6 +29,7 @@ export function personFrom(
     const line = lineOf(text);
     if (line === null) continue;
     const own = addressIn(line);
+    if (own !== null && address === null && apart) return false;
     address ??= own;
     // Only the address itself is no name; another one is kept, as a forged name that the user should see.
     const name = own !== null && sameAddress(own, address) ? lineOf(withoutAddress(line)) : line;

@@ -7,7 +7,7 @@ import { addressIn, personFrom } from './person.ts';
 import { newRoll } from './roll.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
 import { lineOf, titleText } from './text.ts';
-import { visible, visibleAll } from './visible.ts';
+import { firstVisible, visible, visibleAll } from './visible.ts';
 import { watchedParts } from './watched-parts.ts';
 
 const site = 'proton-calendar';
@@ -24,14 +24,14 @@ const bubbles = (document: Document): Element[] =>
 
 /** A guest as the row shows them; `isUser` where the site puts its word for the user in the place of the name. */
 function guestIn(element: Element) {
-  const titled = [...element.querySelectorAll('[title]')].map((e) => e.getAttribute('title'));
+  const titled = visibleAll(element, '[title]').map((e) => e.getAttribute('title'));
   const title = titled.find((value) => addressIn(value) !== null);
-  const name = element.querySelector(text)?.textContent;
+  const name = firstVisible(element, text)?.textContent;
   // Further lines hold the address, the site's words about the guest, and what the guest wrote, which has markup of its own.
-  const lines = [...element.querySelectorAll(extra)].filter((e) => e.children.length === 0);
+  const lines = visibleAll(element, extra).filter((e) => e.children.length === 0);
   const [address] = lines.map((e) => addressOf(e.textContent)).filter((found) => found !== null);
   const isUser = addressOf(title) !== null && lineOf(name) !== null && addressIn(name) === null;
-  const person = personFrom([isUser ? null : name, title], [title, address]);
+  const person = personFrom([isUser ? null : name, title], [title, address], true);
   const words = lines.flatMap((e) => (addressOf(e.textContent) ? [] : [lineOf(e.textContent) ?? '']));
   return { person, isUser, words: words.join(',') };
 }

@@ -16,7 +16,7 @@ import type { Person } from './person.ts';
 import type { Roll } from './roll.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
 import { lineOf, titleText } from './text.ts';
-import { visibleAll } from './visible.ts';
+import { firstVisible, shownText, visibleAll } from './visible.ts';
 import { watchedParts } from './watched-parts.ts';
 
 const site = 'proton-mail';
@@ -45,20 +45,25 @@ const units = (document: Document): Element[] => outermost(visibleAll(document, 
 
 const idOf = (unit: Element): string => unit.getAttribute('data-message-id') ?? '';
 
+const textAt = (element: Element, selector: string): string | null => {
+  const found = firstVisible(element, selector);
+  return found ? shownText(found) : null;
+};
+
 const ways: Ways = (element) => [
-  [element.querySelector(label)?.textContent, element.querySelector(address) ? null : element.textContent],
+  [textAt(element, label), firstVisible(element, address) ? null : shownText(element)],
   [
     /^recipients:item-(.*)$/.exec(element.getAttribute('data-testid') ?? '')?.[1],
     element.getAttribute('title'),
-    element.querySelector('[title]')?.getAttribute('title'),
-    element.querySelector(address)?.textContent,
+    firstVisible(element, '[title]')?.getAttribute('title'),
+    textAt(element, address),
     element.getAttribute('aria-label'),
   ],
 ];
 
 /** The people in a group of the address book, which stands in the line as one: its title lists their addresses. */
 function members(element: Element): Person[] | null {
-  const titles = [element, ...element.querySelectorAll('[title]')].map((e) => e.getAttribute('title') ?? '');
+  const titles = [element, ...visibleAll(element, '[title]')].map((e) => e.getAttribute('title') ?? '');
   const { people, rest } = mailboxesIn(`:${titles.find((title) => title.includes(',')) ?? ''}`);
   return people.length > 1 && rest.length === 0 ? people : null;
 }
@@ -68,7 +73,7 @@ function readMessage(unit: Element, roll: Roll): MessageRead {
   const sender = visibleAll(unit, person).find((e) => !items.some((i) => i.contains(e)));
   // A folded message names its sender alone; one that is still being decrypted nobody yet.
   const folded = sender ?? visibleAll(unit, label).find((e) => !items.some((i) => i.contains(e)));
-  if (folded && lineOf(folded.textContent) === null) return { notYet: true };
+  if (folded && lineOf(shownText(folded)) === null) return { notYet: true };
   const read = addSender(roll, folded, ways);
   if (!('complete' in read) || items.length === 0) return 'complete' in read ? { complete: false } : read;
   let complete = true;

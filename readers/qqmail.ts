@@ -13,7 +13,7 @@ import { accountAt } from './own-account.ts';
 import type { Roll } from './roll.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
 import { lineOf, titleText } from './text.ts';
-import { visibleAll } from './visible.ts';
+import { firstVisible, visibleAll } from './visible.ts';
 import { watchedParts } from './watched-parts.ts';
 
 const site = 'qqmail';
@@ -40,8 +40,9 @@ function accounts(header: Element): Element[] {
 }
 
 const ways: Ways = (element) => [
-  [element.matches(nick) ? element.textContent : element.querySelector(nick)?.textContent],
-  [element.querySelector(email)?.textContent],
+  [(element.matches(nick) ? element : firstVisible(element, nick))?.textContent],
+  [firstVisible(element, email)?.textContent],
+  true,
 ];
 
 function readMessage(header: Element, roll: Roll): MessageRead {
@@ -79,6 +80,7 @@ function oldPages(document: Document): OldPage[] {
 const oldWays: Ways = (element) => [
   [element.getAttribute('n'), element.textContent],
   [element.getAttribute('e'), element.getAttribute('fromaddr')],
+  true,
 ];
 
 function readOld(roll: Roll, { people, list }: OldPage): MessageRead {

@@ -25,6 +25,21 @@ export function visible(element: Element): boolean {
   return true;
 }
 
+/** The text of what is visible in an element, a title with its hidden words for screen readers left out. */
+export function shownText(element: Element): string {
+  let text = '';
+  const add = (node: Node): void => {
+    if (text.length > 5_000) return;
+    if (node.nodeType === 3) text += node.nodeValue ?? '';
+    else if (node.nodeType === 1 && visible(node as Element)) node.childNodes.forEach(add);
+  };
+  element.childNodes.forEach(add);
+  return text;
+}
+
+/** The first visible element under `root` that matches. */
+export const firstVisible = (root: ParentNode, selector: string): Element | undefined => visibleAll(root, selector)[0];
+
 /** The elements under `root` that match and are visible, in document order. */
 export function visibleAll(root: ParentNode, selector: string): Element[] {
   return [...root.querySelectorAll(selector)].filter(visible);

@@ -13,7 +13,7 @@ import { accountAt } from './own-account.ts';
 import type { Roll } from './roll.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
 import { lineOf, titleText } from './text.ts';
-import { visible, visibleAll } from './visible.ts';
+import { shownText, visible, visibleAll } from './visible.ts';
 import { watchedParts } from './watched-parts.ts';
 
 const site = 'zoho-mail';
@@ -38,7 +38,7 @@ const open = (document: Document): Element[] =>
 const inMessage = (unit: Element, selector: string): Element[] =>
   visibleAll(unit, selector).filter((e) => !e.closest(body));
 
-const ways: Ways = (element) => [[element.textContent], [element.getAttribute('data-eid')]];
+const ways: Ways = (element) => [[shownText(element)], [element.getAttribute('data-eid')]];
 
 /** Each person stands twice in a header, short and in full: the first that has a name is taken. */
 function once(people: Element[]): Element[] {
