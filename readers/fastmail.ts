@@ -7,7 +7,7 @@ import { addressIn } from './person.ts';
 import type { Roll } from './roll.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
 import { lineOf, titleText } from './text.ts';
-import { shownText, visibleAll } from './visible.ts';
+import { shownText, soleText, visibleAll } from './visible.ts';
 import { watchedParts } from './watched-parts.ts';
 import { isWordForMe } from './words/for-me.ts';
 
@@ -33,7 +33,10 @@ const titled = (element: Element): (string | null)[] =>
     (e) => e.getAttribute('title') ?? e.getAttribute('href')?.replace(/^mailto:/, '') ?? null,
   );
 
-const ways: Ways = (element) => [[shownText(element)], titled(element).filter((title) => addressIn(title) !== null)];
+const ways: Ways = (element) => {
+  const addresses = titled(element).filter((title) => addressIn(title) !== null);
+  return [[soleText(element) ?? (addresses.length > 0 ? shownText(element) : null)], addresses];
+};
 
 /** Recipients of a card: a link or a titled element each. */
 const recipientsIn = (line: Element): Element[] => outermost(visibleAll(line, 'a,[title],.v-Message-toName'));
@@ -62,16 +65,22 @@ function addDetails(unit: Element, table: Element, subject: string | null, roll:
   return { complete };
 }
 
+/** Whether everybody whom a card's line of recipients gives an address is in the roll. */
+function known(unit: Element, roll: Roll): boolean {
+  const addresses = inCard(unit, to).flatMap(recipientsIn).flatMap(titled).map(addressIn);
+  return addresses.every((one) => one === null || roll.people().some(({ address }) => sameAddress(address, one)));
+}
+
 function readMessage(unit: Element, subject: string | null, roll: Roll): MessageRead {
   if (unit.matches('[class*="--draft"]') || unit.querySelector('[class*="--draft"]')) return { complete: false };
   const [table] = inCard(unit, details);
   const detailed = table ? addDetails(unit, table, subject, roll) : null;
-  if (detailed && !('complete' in detailed && !detailed.complete)) return detailed;
+  if (detailed) return 'complete' in detailed ? { complete: detailed.complete && known(unit, roll) } : detailed;
   const [sender] = inCard(unit, from);
   const [stranger] = inCard(unit, unknown);
   const read = addSender(roll, sender, (element) => {
     const [names, addresses] = ways(element);
-    return [names, [...addresses, addressIn(stranger?.textContent)]];
+    return [names, [...addresses, stranger ? addressIn(soleText(stranger)) : null]];
   });
   if (!('complete' in read)) return read;
   const lines = inCard(unit, to);

@@ -4,7 +4,7 @@ import { addressIn } from './person.ts';
 import type { Roll } from './roll.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
 import { lineOf, titleText } from './text.ts';
-import { shownText, visibleAll } from './visible.ts';
+import { soleText, visibleAll } from './visible.ts';
 import { watchedParts } from './watched-parts.ts';
 
 const site = 'feishu-mail';
@@ -19,10 +19,10 @@ const units = (document: Document): Element[] =>
 
 const senders = (unit: Element): Element[] => outermost(visibleAll(unit, sender)).filter((e) => !e.closest(elsewhere));
 
-const ways: Ways = (element) => [
-  [shownText(element)],
-  ['title', 'data-email', 'aria-label'].map((name) => element.getAttribute(name)).filter((text) => addressIn(text)),
-];
+const ways: Ways = (element) => {
+  const texts = ['title', 'data-email', 'aria-label'].map((name) => element.getAttribute(name));
+  return [[soleText(element)], texts.filter((text) => addressIn(text) !== null)];
+};
 
 /** Recipients have no place of their own that is known: a message names its sender alone. */
 function readMessage(unit: Element, roll: Roll): MessageRead {

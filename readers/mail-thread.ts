@@ -2,6 +2,7 @@ import type { Reading, ReadOccasion, Role } from '../records/occasion.ts';
 import { recipientLine } from './gmail-recipients.ts';
 import { type Person, personFrom } from './person.ts';
 import { newRoll, type Roll } from './roll.ts';
+import { isWordForMe } from './words/for-me.ts';
 
 /** What names a conversation. */
 export type Named = Pick<ReadOccasion, 'site' | 'ref' | 'title' | 'own'>;
@@ -16,7 +17,7 @@ export function readConversation(
   whole: boolean,
   readMessage: (message: Element, roll: Roll) => MessageRead,
 ): Reading {
-  const roll = newRoll(named.own);
+  const roll = rollFor(named.own);
   let complete = whole;
   for (const message of messages) {
     const read = readMessage(message, roll);
@@ -24,7 +25,18 @@ export function readConversation(
     if ('notYet' in read) return { state: 'not-yet' };
     if (!read.complete) complete = false;
   }
-  return thread(named, roll, complete);
+  // Somebody shown by a name alone was not read whole.
+  return thread(named, roll, complete && roll.people().every(({ address }) => address !== null));
+}
+
+/** A roll in which the site's word for the user, without an address, stands for the user's own one. */
+function rollFor(own: string | null): Roll {
+  const roll = newRoll(own);
+  const mine = ({ name, address }: Person) => own !== null && address === null && name !== null && isWordForMe(name);
+  return {
+    ...roll,
+    add: (found, words) => roll.add(mine(found) ? { ...found, name: null, address: own } : found, words),
+  };
 }
 
 /** A conversation as read, with the people of `roll`. */

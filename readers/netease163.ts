@@ -1,10 +1,11 @@
 import type { Reading } from '../records/occasion.ts';
 import { addRecipients, addSender, type MessageRead, outermost, readConversation, type Ways } from './mail-thread.ts';
 import { accountAt } from './own-account.ts';
+import { addressAt } from './person.ts';
 import type { Roll } from './roll.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
 import { lineOf, titleText } from './text.ts';
-import { firstVisible, visibleAll } from './visible.ts';
+import { firstVisible, shownText, visibleAll } from './visible.ts';
 import { watchedParts } from './watched-parts.ts';
 
 const site = 'netease163';
@@ -28,8 +29,8 @@ const people = (root: Element): Element[] =>
 
 const ways: Ways = (element) => [
   [firstVisible(element, name)?.textContent],
-  [firstVisible(element, email)?.textContent, element.getAttribute('title')],
-  true,
+  [...visibleAll(element, email).map(addressAt), element.getAttribute('title')],
+  'always',
 ];
 
 function readMessage(module: Element, roll: Roll): MessageRead {
@@ -44,9 +45,10 @@ function readMessage(module: Element, roll: Roll): MessageRead {
   for (const [selector, role] of rows)
     for (const row of visibleAll(module, selector)) {
       const inRow = found.filter((e) => row.contains(e));
-      any = true;
       // A row that is for nobody says so in a word.
+      if (inRow.length === 0 && shownText(row).includes('@')) return { broken: 'recipients of a message' };
       if (inRow.length === 0) continue;
+      any = true;
       const added = addRecipients(roll, row, inRow, ways, { role });
       if (!('complete' in added)) return added;
       if (!added.complete) complete = false;
@@ -87,7 +89,9 @@ export function read(document: Document, url: string): Reading {
   if (!title || another) return { state: 'broken', site, part: 'subject of the message' };
   const subject = titleText(title);
   const ref = idIn(url) || module.id;
-  return readConversation({ site, ref, title: subject, own: ownOf(document) }, [module], true, readMessage);
+  // People outside of every tab are of this message if of any.
+  const astray = people(document.body).some((e) => !e.closest('[id^="_dvModuleContainer"]'));
+  return readConversation({ site, ref, title: subject, own: ownOf(document) }, [module], !astray, readMessage);
 }
 
 /** Names the tab on the screen together with what the address says and the subject. */

@@ -1,5 +1,6 @@
 import { addressOf, sameAddress } from './address.ts';
 import { lineOf } from './text.ts';
+import { shownText, soleText } from './visible.ts';
 
 /** A person as one part of a page shows them. Both null: nobody. */
 export type Person = { name: string | null; address: string | null };
@@ -11,25 +12,34 @@ export function addressIn(text: string | null | undefined): string | null {
   return addressOf(inside ? inside[1] : line);
 }
 
+/** The address in a place where a site writes one: null where it is empty, false where it holds anything else. */
+export function addressAt(place: Element): string | null | false {
+  return addressIn(soleText(place)) ?? (lineOf(shownText(place)) === null ? null : false);
+}
+
 /**
- * The person whom several parts of a page show: `names` and `addresses` are what they say, from the surest to the last.
+ * The person whom several parts of a page show: `names` and `addresses` are what they say, from the surest to the last;
+ * an address that is false was no address where one must be.
  * A name may be written as `Name <address>`, but where a site writes addresses `apart` from names, an address in the place of a name is
- * none. False where two parts give different addresses, or where only such a name does: nobody is guessed.
+ * none, and where it `always` writes one, a name alone is nobody. False where two parts give different addresses, or
+ * where that is not as it must be: nobody is guessed.
  */
 export function personFrom(
   names: (string | null | undefined)[],
-  addresses: (string | null | undefined)[],
-  apart = false,
+  addresses: (string | null | undefined | false)[],
+  written: 'anywhere' | 'apart' | 'always' = 'anywhere',
 ): Person | false {
-  const given = addresses.map(addressIn).filter((address) => address !== null);
+  if (addresses.includes(false)) return false;
+  const given = addresses.map((text) => addressIn(text || null)).filter((address) => address !== null);
   const [first = null] = given;
   if (!given.every((address) => sameAddress(address, first))) return false;
+  if (first === null && written === 'always' && names.some((name) => lineOf(name) !== null)) return false;
   let address = first;
   for (const text of names) {
     const line = lineOf(text);
     if (line === null) continue;
     const own = addressIn(line);
-    if (own !== null && address === null && apart) return false;
+    if (own !== null && address === null && written !== 'anywhere') return false;
     address ??= own;
     // Only the address itself is no name; another one is kept, as a forged name that the user should see.
     const name = own !== null && sameAddress(own, address) ? lineOf(withoutAddress(line)) : line;

@@ -31,7 +31,7 @@ function guestIn(element: Element) {
   const lines = visibleAll(element, extra).filter((e) => e.children.length === 0);
   const [address] = lines.map((e) => addressOf(e.textContent)).filter((found) => found !== null);
   const isUser = addressOf(title) !== null && lineOf(name) !== null && addressIn(name) === null;
-  const person = personFrom([isUser ? null : name, title], [title, address], true);
+  const person = personFrom([isUser ? null : name, title], [title, address], 'always');
   const words = lines.flatMap((e) => (addressOf(e.textContent) ? [] : [lineOf(e.textContent) ?? '']));
   return { person, isUser, words: words.join(',') };
 }

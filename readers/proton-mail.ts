@@ -12,7 +12,7 @@ import {
 } from './mail-thread.ts';
 import { mailboxesIn } from './mailbox-text.ts';
 import { accountAt } from './own-account.ts';
-import type { Person } from './person.ts';
+import { addressAt, type Person } from './person.ts';
 import type { Roll } from './roll.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
 import { lineOf, titleText } from './text.ts';
@@ -45,20 +45,16 @@ const units = (document: Document): Element[] => outermost(visibleAll(document, 
 
 const idOf = (unit: Element): string => unit.getAttribute('data-message-id') ?? '';
 
-const textAt = (element: Element, selector: string): string | null => {
-  const found = firstVisible(element, selector);
-  return found ? shownText(found) : null;
-};
-
 const ways: Ways = (element) => [
-  [textAt(element, label), firstVisible(element, address) ? null : shownText(element)],
+  [...visibleAll(element, label).map(shownText), firstVisible(element, address) ? null : shownText(element)],
   [
     /^recipients:item-(.*)$/.exec(element.getAttribute('data-testid') ?? '')?.[1],
     element.getAttribute('title'),
     firstVisible(element, '[title]')?.getAttribute('title'),
-    textAt(element, address),
+    ...visibleAll(element, address).map(addressAt),
     element.getAttribute('aria-label'),
   ],
+  'always',
 ];
 
 /** The people in a group of the address book, which stands in the line as one: its title lists their addresses. */

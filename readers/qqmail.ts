@@ -10,6 +10,7 @@ import {
   type Ways,
 } from './mail-thread.ts';
 import { accountAt } from './own-account.ts';
+import { addressAt } from './person.ts';
 import type { Roll } from './roll.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
 import { lineOf, titleText } from './text.ts';
@@ -41,8 +42,8 @@ function accounts(header: Element): Element[] {
 
 const ways: Ways = (element) => [
   [(element.matches(nick) ? element : firstVisible(element, nick))?.textContent],
-  [firstVisible(element, email)?.textContent],
-  true,
+  visibleAll(element, email).map(addressAt),
+  'apart',
 ];
 
 function readMessage(header: Element, roll: Roll): MessageRead {
@@ -80,7 +81,7 @@ function oldPages(document: Document): OldPage[] {
 const oldWays: Ways = (element) => [
   [element.getAttribute('n'), element.textContent],
   [element.getAttribute('e'), element.getAttribute('fromaddr')],
-  true,
+  'apart',
 ];
 
 function readOld(roll: Roll, { people, list }: OldPage): MessageRead {
@@ -109,7 +110,7 @@ export function read(document: Document): Reading {
     return readConversation(
       { site, ref: refOf(document, subject, found), title: subject, own },
       found,
-      true,
+      !astray(document, found),
       readMessage,
     );
   }
@@ -124,6 +125,14 @@ export function read(document: Document): Reading {
     (_, roll) => readOld(roll, page),
   );
 }
+
+/** Whether people stand outside of every header, in none of the places where they are not of the message. */
+const astray = (document: Document, found: Element[]): boolean =>
+  visibleAll(document, email).some(
+    (e) =>
+      !found.some((header) => header.contains(e)) &&
+      !e.closest(`${notHeader},.mail-list-page-item,.mail-compose-page,.xmail-cmp-contact-card`),
+  );
 
 /** The message chosen in the list, else its subject and sender, as the address does not name it. */
 function refOf(document: Document, subject: string | null, found: Element[]): string {

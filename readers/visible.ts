@@ -37,6 +37,18 @@ export function shownText(element: Element): string {
   return text;
 }
 
+/** The text of an element that shows one text and nothing else, null for one with several: they may not belong together. */
+export function soleText(element: Element): string | null {
+  const found: string[] = [];
+  const add = (node: Node): void => {
+    if (node.nodeType === 3) {
+      if (node.nodeValue?.trim()) found.push(node.nodeValue);
+    } else if (node.nodeType === 1 && visible(node as Element)) node.childNodes.forEach(add);
+  };
+  element.childNodes.forEach(add);
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
 /** The first visible element under `root` that matches. */
 export const firstVisible = (root: ParentNode, selector: string): Element | undefined => visibleAll(root, selector)[0];
 

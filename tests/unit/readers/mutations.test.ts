@@ -28,6 +28,9 @@ const marksOf = new Map(
 /** A person as the untouched page shows it, where, and with what whole. */
 type Shown = { who: string; at: Element; whole: Element | null };
 
+/** What the pages put in the place of the user's name: who that is stays true without the address. */
+const wordsForMe = ['me', '我', '自分', 'ich', 'you', '您'];
+
 const nameOf = (name: string | null): string => `name:${name}`;
 
 /** Why the reading is wrong about people, or null. Right, `not-yet`, `not-here` and `broken` are all fine. */
@@ -73,6 +76,7 @@ function run(page: SitePage, marks: Marks, seed: number): string | null {
           ...expected.people.flatMap((p) => [p.email ?? nameOf(p.name), nameOf(p.name)]),
           ...(expected.rooms ?? []),
           expected.own ?? '',
+          ...(expected.people.some((p) => p.self) ? wordsForMe.map(nameOf) : []),
         ].map((one) => one.toLowerCase())
       : seen.map(whoIn),
   );
