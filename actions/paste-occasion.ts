@@ -1,6 +1,7 @@
 import { fileSite, planOccasions } from '../interchange/import-occasions.ts';
 import { longestPaste, parsePaste, theNext } from '../interchange/paste.ts';
 import type { ActResult } from '../records/act.ts';
+import type { PasteResult } from '../records/planner.ts';
 import { Problem } from '../records/problem.ts';
 import { occasionAt } from '../storage/occasions.ts';
 import { readSettings } from '../storage/settings.ts';
@@ -8,9 +9,6 @@ import type { ActDeps } from './act-deps.ts';
 import { sightingsOf } from './keep-seen.ts';
 import { resultOf, runAct } from './run-act.ts';
 import { systemZone } from './wall-clock.ts';
-
-/** What came of a paste: the occasion, how many people are in it, and how many more the text holds. */
-export type PasteResult = ActResult & { occasionId?: string; people?: number; others?: number };
 
 /**
  * Makes an occasion of a pasted text: a list of names and addresses, an invitation, a mail's headers, a calendar file, cards.

@@ -1,3 +1,4 @@
+import type { ActResult } from './act.ts';
 import type { Brief } from './brief.ts';
 import type { Cooperation } from './cooperation.ts';
 import type { Introduction } from './introduction.ts';
@@ -286,3 +287,6 @@ export type RestoreMode = 'merge' | 'replace';
 
 /** File name → column heading → field, as the user set it; a file left out keeps the mapping that was proposed. */
 export type Mappings = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What came of a paste: the occasion, how many people are in it, and how many more occasions the text holds. */
+export type PasteResult = ActResult & { occasionId?: string; people?: number; others?: number };

@@ -105,11 +105,20 @@ function View({
   );
   switch (state.is) {
     case 'nothing':
-      return <Nothing onPlanner={() => client.openPlanner('#/today')} />;
+      return (
+        <Nothing onPlanner={() => client.openPlanner('#/today')} onPaste={() => client.openPlanner('#/today?paste')} />
+      );
     case 'loading':
       return <Loading />;
     case 'broken':
-      return <Broken site={state.site} part={state.part} skeleton={() => client.skeleton(generation)} />;
+      return (
+        <Broken
+          site={state.site}
+          part={state.part}
+          skeleton={() => client.skeleton(generation)}
+          onPaste={() => client.openPlanner('#/today?paste')}
+        />
+      );
     case 'store-problem':
       return <StoreProblem code={state.code} onPlanner={() => client.openPlanner('#/settings')} />;
     case 'occasion':

@@ -33,20 +33,47 @@ export function Loading() {
 }
 
 /** No occasion is on the screen: what this is and what to do. */
-export function Nothing({ onPlanner }: { onPlanner: () => void }) {
+export function Nothing({ onPlanner, onPaste }: { onPlanner: () => void; onPaste: () => void }) {
   const { t } = useLocale();
   return (
-    <State title={t.panel.nothing} actions={<Button onClick={onPlanner}>{t.panel.openPlanner}</Button>}>
+    <State
+      title={t.panel.nothing}
+      actions={
+        <>
+          <Button onClick={onPlanner}>{t.panel.openPlanner}</Button>
+          <Button onClick={onPaste}>{t.common.paste.open}</Button>
+        </>
+      }
+    >
       <p>{t.panel.nothingWhat}</p>
     </State>
   );
 }
 
 /** A page of ours that could not be read: nobody is shown, and a report without anybody's data can be copied. */
-export function Broken({ site, part, skeleton }: { site: string; part: string; skeleton: () => Promise<string> }) {
+export function Broken({
+  site,
+  part,
+  skeleton,
+  onPaste,
+}: {
+  site: string;
+  part: string;
+  skeleton: () => Promise<string>;
+  /** Opens the place where people can be pasted instead. */
+  onPaste: () => void;
+}) {
   const { t } = useLocale();
   return (
-    <State title={t.panel.broken} actions={<CopyButton label={t.panel.copySkeleton} text={skeleton} />}>
+    <State
+      title={t.panel.broken}
+      actions={
+        <>
+          <Button onClick={onPaste}>{t.common.paste.open}</Button>
+          <CopyButton label={t.panel.copySkeleton} text={skeleton} />
+        </>
+      }
+    >
       <p>{t.panel.brokenWhat}</p>
       <p className="fine">
         <Words>{t.panel.brokenPart({ site, part })}</Words>

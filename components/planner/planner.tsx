@@ -121,7 +121,7 @@ export function Frame({ route, children }: { route: Route; children: ReactNode }
 function Routed({ first }: { first: boolean }) {
   const { route, moved } = useRoute();
   const View = views[route.screen];
-  if (first && route.screen === 'today') return <FirstRun />;
+  if (first && route.screen === 'today' && route.id === null) return <FirstRun />;
   return (
     <MovedContext value={moved}>
       <Frame route={route}>

@@ -1,6 +1,6 @@
 import type { Warning } from '../../prompts/guard.ts';
 import type { Act, ActResult, Whom } from '../../records/act.ts';
-import type { TipChoice } from '../../records/brief.ts';
+import type { Brief, TipChoice } from '../../records/brief.ts';
 import type { DuplicatesView } from '../../records/duplicate.ts';
 import type { Step } from '../../records/matter.ts';
 import type {
@@ -15,6 +15,7 @@ import type {
   MatterDraft,
   MatterRow,
   MeetingAhead,
+  PasteResult,
   PastImport,
   PersonDraft,
   PersonName,
@@ -68,6 +69,7 @@ export interface Watched {
   reviews: { with: null; gives: ReviewsView };
   /** What the review of the occasion of this id begins with; null where it is gone. */
   reviewPage: { with: string; gives: ReviewPage | null };
+  occasion: { with: string; gives: Brief | null };
   imports: { with: null; gives: readonly PastImport[] };
   settings: { with: null; gives: Settings };
   store: { with: null; gives: StoreStatus };
@@ -119,6 +121,8 @@ export interface PlannerServices {
   /** A review with all that it settles, as one act. */
   reviewOccasion(draft: ReviewDraft): Promise<ActResult>;
   remove(table: Deletable, id: string): Promise<ActResult>;
+  /** Makes an occasion of a pasted text. */
+  paste(text: string): Promise<PasteResult>;
   saveSettings(change: SettingsChange): Promise<ActResult>;
   sites(): readonly SiteRow[];
   /** The families that read wherever the user adds them, by name; `label` null for pages of any kind. */

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { PanelClient } from '../../messaging/panel-client.ts';
 import { firstSight } from '../../prompts/first-sight.ts';
 import type { Brief, PanelView } from '../../records/brief.ts';
+import type { PasteResult } from '../../records/planner.ts';
 import type { Prompt } from '../../records/prompt.ts';
 import { clipped, promptHeadline } from '../panel/reason-words.ts';
 import { type Access, AccessNotice } from '../parts/access-notice.tsx';
@@ -16,6 +17,7 @@ import { Toggle } from '../parts/toggle.tsx';
 import { Name, Words } from '../parts/words.tsx';
 import { type AddableSite, AddSite } from './add-site.tsx';
 import { Capture } from './capture.tsx';
+import { PopupPaste } from './paste.tsx';
 import './popup.css';
 
 /** The site of the tab in front of the user, if it is one that can be read, and whether it is. */
@@ -32,6 +34,7 @@ export function Popup({
   onSite,
   addable,
   onAdd,
+  paste,
   preferred,
   now,
 }: {
@@ -45,6 +48,8 @@ export function Popup({
   onAdd: () => Promise<string>;
   /** Switches reading of this tab's site on or off; rejects with a `Problem` where that fails. */
   onSite: (on: boolean) => Promise<void>;
+  /** Makes an occasion of a pasted text. */
+  paste: (text: string) => Promise<PasteResult>;
   preferred: readonly string[];
   now: () => number;
 }) {
@@ -60,6 +65,7 @@ export function Popup({
         onSite={onSite}
         addable={addable}
         onAdd={onAdd}
+        paste={paste}
         now={now}
       />
     </Page>
@@ -74,6 +80,7 @@ function Content({
   onSite,
   addable,
   onAdd,
+  paste,
   now,
 }: {
   client: PanelClient;
@@ -83,6 +90,7 @@ function Content({
   onSite: (on: boolean) => Promise<void>;
   addable: AddableSite | null;
   onAdd: () => Promise<string>;
+  paste: (text: string) => Promise<PasteResult>;
   now: () => number;
 }) {
   const { t } = useLocale();
@@ -133,6 +141,7 @@ function Content({
           {t.popup.openPlanner}
         </Button>
       </div>
+      <PopupPaste paste={paste} openPlanner={(route) => client.openPlanner(route)} />
       <Capture act={(act) => client.act(generation, act)} now={now} />
       {site === null ? null : (
         <footer className="popup-foot">

@@ -78,6 +78,7 @@ export function plannerServices(): PlannerServices {
     matters: (store) => listMatters(store),
     reviews: (store) => listReviews(store, now()),
     reviewPage: async (store, id) => reviewPage(store, id, { pinyin: await pinyinTable(), now: now() }),
+    occasion: async (store, id) => occasionPage(store, id, { pinyin: await pinyinTable(), now: now() }),
     imports: (store) => listImports(store),
     settings: (store) => readSettings(store, now()),
     store: (store) => storeStatus(store, navigator.storage ?? null),
@@ -178,6 +179,10 @@ export function plannerServices(): PlannerServices {
     saveMatter: (draft) => acted((given) => saveMatter(draft, given)),
     reviewOccasion: (draft) => acted((given) => reviewOccasion(draft, given)),
     remove: (table, id) => acted((given) => remove(table, id, given)),
+    paste: async (text) => {
+      const { pasteOccasion } = await import('../../actions/paste-occasion.ts');
+      return acted((given) => pasteOccasion(text, given));
+    },
     saveSettings: (change) => acted((given) => saveSettings(change, given)),
     sites: () => sites.map(({ name, label, hosts, evidence, gives }) => ({ name, label, hosts, evidence, gives })),
     addableFamilies: () => addableFamilies.map((name) => ({ name, label: labelOf(name) })),

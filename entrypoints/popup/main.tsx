@@ -4,7 +4,7 @@ import { panelClient } from '../../messaging/panel-client.ts';
 import { Problem } from '../../records/problem.ts';
 import { accessNow } from '../shared/access.ts';
 import { windowTransport } from '../shared/panel-transport.ts';
-import { addSite, siteHere, switchSite } from './site.ts';
+import { addSite, paste, siteHere, switchSite } from './site.ts';
 
 const root = document.getElementById('root');
 if (root !== null) {
@@ -19,6 +19,7 @@ if (root !== null) {
       onAdd={() =>
         addable === null ? Promise.reject(new Problem('RM-404', 'There is no site here.')) : addSite(addable)
       }
+      paste={paste}
       preferred={navigator.languages}
       now={Date.now}
     />,

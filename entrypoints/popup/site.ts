@@ -4,6 +4,7 @@ import { pageKeys, pagePrefsOf } from '../../messaging/page-prefs.ts';
 import type { SiteAdded, SiteRequest } from '../../messaging/site-requests.ts';
 import { labelOf, siteOf } from '../../readers/sites.ts';
 import { addedSiteOf, mayBeAdded, originOf, patternOf } from '../../records/added-site.ts';
+import type { PasteResult } from '../../records/planner.ts';
 import { Problem } from '../../records/problem.ts';
 import type { Settings } from '../../records/settings.ts';
 import type { Store } from '../../storage/store.ts';
@@ -99,4 +100,12 @@ export async function switchSite(name: string, on: boolean): Promise<void> {
     if (!result.ok) throw new Problem(result.code as `RM-${number}`, result.detail, result.transient);
   });
   await browser.runtime.sendMessage({ type: 'store-changed' });
+}
+
+/** Makes an occasion of a pasted text. The store and what reads such texts are loaded only for this. */
+export async function paste(text: string): Promise<PasteResult> {
+  const { pasteOccasion } = await import('../../actions/paste-occasion.ts');
+  const result = await withStore((store) => pasteOccasion(text, { store, now: Date.now }));
+  if (result.ok) await browser.runtime.sendMessage({ type: 'store-changed' });
+  return result;
 }

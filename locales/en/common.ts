@@ -97,4 +97,15 @@ export const common = {
     allow: 'Allow it',
     comma: ', ',
   },
+  paste: {
+    open: 'Paste people',
+    title: 'Paste people',
+    label: 'People',
+    note: 'A list of names and addresses, an invitation, a mail’s headers, a calendar file or cards. It becomes an occasion, read on this computer alone.',
+    placeholder: 'Ana Wu <ana@example.org>, Bo Li, …',
+    show: 'Show who is here',
+    done: (p: { people: number }) => `An occasion with ${counted(p.people, 'person', 'people')}.`,
+    others: (p: { n: number }) =>
+      `The text holds ${counted(p.n, 'more event', 'more events')}. Import it as a file to have all.`,
+  },
 };

@@ -39,6 +39,8 @@ export const planner = {
   },
 
   today: {
+    one: 'This occasion',
+    oneGone: 'This occasion is no longer here.',
     none: 'Nothing here yet, and nothing to feed.',
     noneHow:
       'Open a meeting in your calendar or a thread in your mail: who is there appears beside it, and here. Or bring in your contacts and calendar from files, or write down one thing worth telling somebody.',

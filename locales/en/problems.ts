@@ -33,6 +33,9 @@ export const problems: Record<string, string> = {
   'RM-206': 'The backup holds one id twice, so nothing of it was taken in. Take one of the two rows out.',
   'RM-207': 'The backup has a table that Renmai does not know, so nothing of it was taken in. Choose another backup.',
   'RM-208': 'Not all of the backup arrived, so nothing was changed. Try again.',
+  'RM-211':
+    'There is nobody in this text: neither an address nor a list of names. Paste a list, an invitation, a mail’s headers, a calendar file or cards.',
+  'RM-212': 'The text is too long to paste. Save it as a file and import it.',
   'RM-300': 'Something went wrong inside Renmai. Nothing was written. Try again.',
   'RM-301': 'Renmai does not take that from here. Reload the page.',
   'RM-302': 'Another meeting or thread is on the screen now, so nothing was written. Look again.',

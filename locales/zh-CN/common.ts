@@ -89,4 +89,14 @@ export const common: typeof english = {
     allow: '允许读取',
     comma: '、',
   },
+  paste: {
+    open: '粘贴名单',
+    title: '粘贴名单',
+    label: '人员',
+    note: '姓名和地址的名单、会议邀请、邮件头、日历文件或名片，会变成一个场合，只在这台电脑上读取。',
+    placeholder: '张伟 <zhang@example.org>、李娜、……',
+    show: '看看有谁',
+    done: (p) => `一个场合，共${countedZh(p.people, '人')}。`,
+    others: (p) => `这段文字里还有${countedZh(p.n, '个活动')}。要全部保留，请存成文件再导入。`,
+  },
 };

@@ -27,6 +27,7 @@ const screens: Record<string, () => ReactNode> = {
       onSite={async () => {}}
       addable={null}
       onAdd={async () => 'generic'}
+      paste={async () => ({ ok: true, changeId: null, warning: null, occasionId: 'o', people: 3, others: 0 })}
       preferred={preferred}
       now={clock}
     />

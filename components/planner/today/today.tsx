@@ -7,14 +7,16 @@ import { Loaded, Screen, Section } from '../screen.tsx';
 import { useServices, useWatched } from '../services-context.tsx';
 import { DueList } from './due-list.tsx';
 import { OccasionList } from './occasion-list.tsx';
+import { OneOccasion, PasteSection } from './paste-section.tsx';
 
 /** The first screen: occasions ahead and lately seen with their prompts, what is due, and what wants a review. */
-export function TodayScreen() {
+export function TodayScreen({ id }: { id: string | null }) {
   const { t, format } = useLocale();
   const now = useServices().now();
   const today = useWatched('today', null);
   return (
     <Screen title={t.planner.nav.today} lead={format.day(now)}>
+      {id === null ? <PasteSection /> : <OneOccasion id={id} />}
       <Loaded answer={today}>{(view) => <Day view={view} />}</Loaded>
     </Screen>
   );

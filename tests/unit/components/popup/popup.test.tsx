@@ -6,6 +6,7 @@ import type { Access } from '../../../../components/parts/access-notice.tsx';
 import type { AddableSite } from '../../../../components/popup/add-site.tsx';
 import { Popup } from '../../../../components/popup/popup.tsx';
 import type { PanelView } from '../../../../records/brief.ts';
+import type { PasteResult } from '../../../../records/planner.ts';
 import { Problem } from '../../../../records/problem.ts';
 import { now, views } from '../../../looks/briefs.ts';
 import { clientShowing } from '../../../looks/client.ts';
@@ -25,7 +26,8 @@ afterEach(async () => {
 });
 
 const allowed: Access = { lacking: [], ask: async () => true };
-const noSite = { addable: null, onAdd: async () => 'generic' };
+const nobody = async (): Promise<PasteResult> => ({ ok: false, code: 'RM-211', detail: '', transient: false });
+const noSite = { addable: null, onAdd: async () => 'generic', paste: nobody };
 
 async function popup(
   look: string,
@@ -163,6 +165,7 @@ async function added(given: Partial<AddableSite>, onAdd: () => Promise<string> =
         onSite={async () => {}}
         addable={addable}
         onAdd={onAdd}
+        paste={nobody}
         preferred={['en']}
         now={() => now}
       />,
@@ -195,4 +198,23 @@ test('of an added site it says as what it is read; one without encryption is not
   await added({ may: false });
   expect(words()).toContain('the page is not encrypted');
   expect(document.querySelector('.popup-add')).toBeNull();
+});
+
+test('people are pasted: what names nobody is said so, and the text stays', async () => {
+  await added({});
+  const summary = document.querySelector<HTMLElement>('summary');
+  await settled(async () => {
+    const details = summary?.closest('details');
+    if (details) details.open = true;
+    details?.dispatchEvent(new Event('toggle'));
+  });
+  const area = document.querySelector('textarea') as HTMLTextAreaElement;
+  await settled(async () => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(area, 'nobody here');
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await click(/^Show who is here/);
+  expect(words()).toContain('There is nobody in this text');
+  expect(words()).toContain('RM-211');
+  expect((document.querySelector('textarea') as HTMLTextAreaElement).value).toBe('nobody here');
 });
