@@ -51,6 +51,15 @@ export const settleStep = (matterId: string, stepId: string, state: Step['state'
       const mine = step.who === 'me';
       const after = state === 'done' && mine ? await agreeToOwner(matter, act) : matter;
       if (state === 'done' && !mine) await agreedByHolder(step, act);
-      await putStep(after, { ...step, state, who: state === 'not-mine' && mine ? null : step.who }, act);
+      await putStep(
+        after,
+        {
+          ...step,
+          state,
+          doneAt: state === 'done' ? act.now : null,
+          who: state === 'not-mine' && mine ? null : step.who,
+        },
+        act,
+      );
     }),
   );

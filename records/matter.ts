@@ -10,6 +10,8 @@ export const stepSchema = v.object({
   dueAt: v.nullable(timestampSchema),
   /** So small that it takes the user less than five minutes. */
   small: v.optional(v.boolean()),
+  /** When it was done; null, or missing in what was written before, where that is not known. */
+  doneAt: v.optional(v.nullable(timestampSchema)),
   /** The request by which whoever has the step was asked for it. */
   cooperationId: v.optional(v.nullable(idSchema)),
 });

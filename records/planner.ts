@@ -161,6 +161,52 @@ export interface ReviewDraft extends Pick<Review, 'occasionId' | 'given' | 'aske
   requests: readonly Pick<Cooperation, 'personId' | 'direction' | 'about' | 'answer'>[];
 }
 
+/** What was done in one week, in numbers of things done, never of persons. From Monday to Monday, epoch ms. */
+export interface PracticeWeek {
+  from: number;
+  to: number;
+  occasions: number;
+  /** Shares given; those of tips that anybody may know do not count. */
+  given: number;
+  introduced: number;
+  /** Steps of matters done. */
+  advanced: number;
+  /** Requests of the user's. */
+  asked: number;
+  /** Requests of others that the user answered. */
+  answered: number;
+}
+
+/** A share, an introduction or a step that a cooperation followed: with whom, what it was, and what was then agreed, when. */
+export interface PracticeCase {
+  is: 'share' | 'introduction' | 'step';
+  id: string;
+  at: number;
+  person: PersonName;
+  what: string;
+  after: { about: string; at: number; direction: Cooperation['direction'] };
+}
+
+/** Something that has grown cold: a tie that was a cooperation or was to become one, or a thing begun and left. */
+export type ColdItem =
+  | { is: 'tie'; id: string; at: number; person: PersonName; agreed: { about: string; at: number } | null }
+  | { is: 'share'; id: string; at: number; person: PersonName; tip: string; tipId: string }
+  | { is: 'introduction'; id: string; at: number; a: PersonName; b: PersonName }
+  | { is: 'matter'; id: string; at: number; title: string };
+
+/** The practice of the last weeks: what was done, what it led to, what has grown cold. */
+export interface PracticeView {
+  /** The running week last. */
+  weeks: readonly PracticeWeek[];
+  /** Of the requests that the user made in these weeks. */
+  asks: { agreed: number; declined: number; open: number };
+  /** How many of each there were in these weeks, and how many of them a cooperation followed. */
+  followed: Readonly<Record<PracticeCase['is'], { of: number; by: number }>>;
+  /** Newest first. */
+  cases: readonly PracticeCase[];
+  cold: readonly ColdItem[];
+}
+
 /** What the store holds and how safe it lies. `bytes` null where the browser does not tell. */
 export interface StoreStatus {
   people: number;

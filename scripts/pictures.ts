@@ -19,7 +19,17 @@ const eastOfUtc = -new Date(now).getTimezoneOffset() * 60_000;
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 420, height: 800 };
 
-const routes = ['today', 'people', 'tips', 'introductions', 'matters', 'reviews', 'import', 'settings'] as const;
+const routes = [
+  'today',
+  'people',
+  'tips',
+  'introductions',
+  'matters',
+  'reviews',
+  'practice',
+  'import',
+  'settings',
+] as const;
 
 /** Long enough for fonts, lists and the panel's own first frames. */
 const settle = () => new Promise((done) => setTimeout(done, 700));

@@ -6,6 +6,7 @@ import {
   Lightbulb,
   ListChecks,
   Settings as SettingsIcon,
+  Sprout,
   Users,
 } from 'lucide-react';
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
@@ -22,6 +23,7 @@ import { DuplicatesScreen } from './people/duplicates.tsx';
 import { PeopleScreen } from './people/people.tsx';
 import { PersonScreen } from './people/person.tsx';
 import './planner.css';
+import { PracticeScreen } from './practice/practice.tsx';
 import { ReviewsScreen } from './reviews/reviews.tsx';
 import { duplicatesId, hrefOf, type Route, type Screen, screens } from './route.ts';
 import { MovedContext } from './screen.tsx';
@@ -40,6 +42,7 @@ const icons: Record<Screen, ComponentType<{ 'aria-hidden': 'true' }>> = {
   introductions: Handshake,
   matters: ListChecks,
   reviews: BookOpenText,
+  practice: Sprout,
   import: Download,
   settings: SettingsIcon,
 };
@@ -52,6 +55,7 @@ const views: Record<Screen, ComponentType<{ id: string | null }>> = {
   introductions: IntroductionsScreen,
   matters: MattersScreen,
   reviews: ReviewsScreen,
+  practice: PracticeScreen,
   import: ImportScreen,
   settings: SettingsScreen,
 };

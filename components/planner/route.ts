@@ -6,6 +6,7 @@ export const screens = [
   'introductions',
   'matters',
   'reviews',
+  'practice',
   'import',
   'settings',
 ] as const;

@@ -21,6 +21,7 @@ import type {
   PersonName,
   PersonRow,
   PersonView,
+  PracticeView,
   Progress,
   ReasonAgainst,
   RestoreMode,
@@ -70,6 +71,7 @@ export interface Watched {
   /** What the review of the occasion of this id begins with; null where it is gone. */
   reviewPage: { with: string; gives: ReviewPage | null };
   occasion: { with: string; gives: Brief | null };
+  practice: { with: null; gives: PracticeView };
   imports: { with: null; gives: readonly PastImport[] };
   settings: { with: null; gives: Settings };
   store: { with: null; gives: StoreStatus };

@@ -15,6 +15,7 @@ import { meetingsWith } from '../../actions/meetings-with.ts';
 import { mergePeople } from '../../actions/merge-people.ts';
 import { perform } from '../../actions/perform.ts';
 import { personPage } from '../../actions/person-page.ts';
+import { practice } from '../../actions/practice.ts';
 import { remove } from '../../actions/remove.ts';
 import { reviewOccasion } from '../../actions/review-occasion.ts';
 import { reviewPage } from '../../actions/review-page.ts';
@@ -79,6 +80,7 @@ export function plannerServices(): PlannerServices {
     reviews: (store) => listReviews(store, now()),
     reviewPage: async (store, id) => reviewPage(store, id, { pinyin: await pinyinTable(), now: now() }),
     occasion: async (store, id) => occasionPage(store, id, { pinyin: await pinyinTable(), now: now() }),
+    practice: (store) => practice(store, now()),
     imports: (store) => listImports(store),
     settings: (store) => readSettings(store, now()),
     store: (store) => storeStatus(store, navigator.storage ?? null),

@@ -3,6 +3,7 @@ import { count, counted } from '../plural.ts';
 import { duplicates } from './duplicates.ts';
 import { introductions } from './introductions.ts';
 import { matters } from './matters.ts';
+import { practice } from './practice.ts';
 import { reviews } from './reviews.ts';
 import { tips } from './tips.ts';
 
@@ -22,6 +23,7 @@ export const planner = {
     introductions: 'Introductions',
     matters: 'Matters',
     reviews: 'Reviews',
+    practice: 'Practice',
     import: 'Import',
     settings: 'Settings',
   },
@@ -182,6 +184,7 @@ export const planner = {
 
   introductions,
   matters,
+  practice,
 
   reviews,
   duplicates,

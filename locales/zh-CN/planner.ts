@@ -4,6 +4,7 @@ import { count, countedZh } from '../plural.ts';
 import { duplicates } from './duplicates.ts';
 import { introductions } from './introductions.ts';
 import { matters } from './matters.ts';
+import { practice } from './practice.ts';
 import { reviews } from './reviews.ts';
 import { tips } from './tips.ts';
 
@@ -19,6 +20,7 @@ export const planner: typeof english = {
     introductions: '引荐',
     matters: '事务',
     reviews: '复盘',
+    practice: '练习',
     import: '导入',
     settings: '设置',
   },
@@ -168,6 +170,7 @@ export const planner: typeof english = {
 
   introductions,
   matters,
+  practice,
 
   reviews,
   duplicates,

@@ -24,6 +24,7 @@ const routes: Route[] = [
   '#/introductions',
   '#/matters',
   '#/reviews',
+  '#/practice',
   '#/import',
   '#/settings',
 ];

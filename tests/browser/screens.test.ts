@@ -67,7 +67,16 @@ async function unfold(view: View): Promise<void> {
 }
 
 describe('before anything is kept', () => {
-  const empty: Route[] = ['#/people', '#/tips', '#/introductions', '#/matters', '#/reviews', '#/import', '#/settings'];
+  const empty: Route[] = [
+    '#/people',
+    '#/tips',
+    '#/introductions',
+    '#/matters',
+    '#/reviews',
+    '#/practice',
+    '#/import',
+    '#/settings',
+  ];
 
   test.each(themes)('the welcome and the empty screens, %s', async (theme) => {
     await setTheme(theme);

@@ -30,6 +30,7 @@ interface TypedStep {
   due: string;
   state: Step['state'];
   small: boolean;
+  doneAt: number | null;
   cooperationId: string | null;
   /** Whom that request went to. */
   asked: string | null;
@@ -44,6 +45,7 @@ const typed = (step: Step, key: number): TypedStep => ({
   due: dateValue(step.dueAt),
   state: step.state,
   small: step.small === true,
+  doneAt: step.doneAt ?? null,
   cooperationId: step.cooperationId ?? null,
   asked: step.who === 'me' ? null : step.who,
 });
@@ -112,6 +114,7 @@ function Fields({
         due: '',
         state: 'open',
         small: false,
+        doneAt: null,
         cooperationId: null,
         asked: null,
       },
@@ -132,6 +135,7 @@ function Fields({
         due: '',
         state: 'open',
         small: hand === 'small',
+        doneAt: null,
         cooperationId: null,
         asked: null,
       };
@@ -160,6 +164,7 @@ function Fields({
             state: step.state,
             dueAt: endOfDateValue(step.due),
             small: step.small && step.whose === 'me',
+            doneAt: step.doneAt,
             // Another's hand was not asked by that request.
             cooperationId: step.whose === 'other' && step.person === step.asked ? step.cooperationId : null,
           })),

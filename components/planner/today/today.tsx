@@ -59,6 +59,9 @@ function Day({ view: { ahead, seen, due, toReview } }: { view: TodayView }) {
         <Section title={w.due} count={due.length}>
           {due.length === 0 ? <p className="quiet">{w.dueNone}</p> : <DueList due={due} />}
         </Section>
+        <p>
+          <a href={hrefOf('practice')}>{t.planner.practice.link}</a>
+        </p>
         {toReview.length === 0 ? null : (
           <Section title={w.toReview} count={toReview.length}>
             <WaitingReviews waiting={toReview} />

@@ -8,6 +8,7 @@ export type Route =
   | '#/introductions'
   | '#/matters'
   | '#/reviews'
+  | '#/practice'
   | '#/import'
   | '#/settings';
 

@@ -10,6 +10,7 @@ test('every screen has its stable hash', () => {
     '#/introductions',
     '#/matters',
     '#/reviews',
+    '#/practice',
     '#/import',
     '#/settings',
   ]);
