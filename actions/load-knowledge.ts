@@ -1,7 +1,9 @@
 import type { PinyinTable } from '../people/pinyin-table.ts';
+import { type Done, habitOf } from '../prompts/habit.ts';
 import type { Knowledge } from '../prompts/knowledge.ts';
 import { textsOfMe, textsOfPerson } from '../prompts/texts.ts';
 import type { Occasion } from '../records/occasion.ts';
+import type { Settings } from '../records/settings.ts';
 import { meaningsIn, shownIn } from '../storage/answer.ts';
 import type { Reader } from '../storage/reader.ts';
 import { loadColleagues } from './load-colleagues.ts';
@@ -35,6 +37,11 @@ async function shownBefore(reader: Reader, now: number, zone: string): Promise<M
   return new Map(rows.map(({ key, days, lastAt }) => [key, localDay(lastAt, zone) === today ? days - 1 : days]));
 }
 
+/** What was learned from what the user did, where they let it be learned. `now` in epoch ms. */
+function habitIn(done: Done, { habit }: Settings, now: number): Pick<Knowledge, 'habit'> {
+  return habit?.on === false ? {} : { habit: habitOf(done, habit?.since ?? 0, now) };
+}
+
 /** Adds to what is known of the people present everything else that prompts may need. `now` in epoch ms. */
 export async function withKnowledge(
   reader: Reader,
@@ -64,6 +71,7 @@ export async function withKnowledge(
     colleagues,
     crowded,
     shown,
+    ...habitIn(standing, loaded.settings, now),
     me: loaded.settings.me,
     people: eachOnce([...loaded.present, ...standing.people]),
     saidPeople: loaded.match.saidPeople,

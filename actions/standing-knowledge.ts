@@ -53,22 +53,23 @@ async function readAll(reading: Reading): Promise<StandingKnowledge> {
     reading.all('tips'),
     reading.all('shares'),
     reading.all('introductions'),
-    reading.by('matters', 'state', 'open'),
+    reading.all('matters'),
     reading.all('cooperations'),
     reading.all('decisions'),
     reading.all('reviews'),
   ]);
+  const open = matters.filter(({ state }) => state === 'open');
   const known = new Set(wanting.map(({ id }) => id));
   const named = [
     ...introductions.flatMap((one) => [one.aId, one.bId]),
-    ...matters.flatMap((one) => [one.owner, ...one.steps.flatMap((step) => step.who ?? [])]),
+    ...open.flatMap((one) => [one.owner, ...one.steps.flatMap((step) => step.who ?? [])]),
   ].filter((id) => id !== 'me' && !known.has(id));
   const others = await reading.many('people', [...new Set(named)]);
   const people = eachOnce([...wanting, ...others.filter((one) => one !== undefined)]);
   const texts = new Set([
     ...people.flatMap(textsOfPerson),
     ...tips.flatMap(textsOfTip),
-    ...matters.flatMap(textsOfMatter),
+    ...open.flatMap(textsOfMatter),
     ...cooperations.flatMap(textsOfCooperation),
   ]);
   const meanings =

@@ -4,6 +4,7 @@ import type { Candidate, Kind } from './candidate.ts';
 import { otherCircles } from './circle.ts';
 import { isDecided } from './decisions.ts';
 import { followUp } from './follow-up.ts';
+import { asReason, wayOf } from './habit.ts';
 import { introduce } from './introduce.ts';
 import type { Knowledge, OccasionInView } from './knowledge.ts';
 import { rank } from './rank.ts';
@@ -42,10 +43,12 @@ function moved(view: View, candidates: readonly Candidate[]): Candidate[] {
     // Answered and back again is no longer unchanged.
     const days = view.decisions.has(prompt.key) ? 0 : (view.knowledge.shown?.get(prompt.key) ?? 0);
     const left = 1 - Math.min(weights.shownMost, weights.shownADay * days);
-    const reason = reachesOut.includes(prompt.kind) && prompt.person.id !== null ? otherCircle(prompt.person.id) : null;
-    if (reason === null) return { ...candidate, worth: candidate.worth * left };
-    const because = [...prompt.because, reason];
-    return { ...candidate, worth: (candidate.worth + weights.anotherCircle) * left, prompt: { ...prompt, because } };
+    const circle = reachesOut.includes(prompt.kind) && prompt.person.id !== null ? otherCircle(prompt.person.id) : null;
+    const habit = view.knowledge.habit?.get(wayOf(prompt));
+    const worth = (candidate.worth + (circle === null ? 0 : weights.anotherCircle)) * left * (habit?.pull ?? 1);
+    const told = habit === undefined ? null : asReason(habit);
+    const because = [...prompt.because, ...[circle, told].filter((reason) => reason !== null)];
+    return { ...candidate, worth, prompt: { ...prompt, because } };
   });
 }
 

@@ -7,6 +7,7 @@ import type { Person } from '../records/person.ts';
 import type { Me } from '../records/settings.ts';
 import type { Share } from '../records/share.ts';
 import type { Tip } from '../records/tip.ts';
+import type { Habit } from './habit.ts';
 
 /** One day's contact with a person, from an occasion or an import. `at` in epoch ms. */
 export interface Contact {
@@ -41,6 +42,8 @@ export interface Knowledge {
   crowded?: ReadonlySet<string>;
   /** Prompt key → on how many earlier days this prompt was shown and not answered. */
   shown?: ReadonlyMap<string, number>;
+  /** What was learned from what the user did about earlier prompts. */
+  habit?: Habit;
 }
 
 /** The occasion in front of the user, as the engine needs it. */

@@ -40,3 +40,17 @@ export function keysHolding(key: string): string[] {
   if (kind === 'introduce') general.push([kind, rest[0] ?? '', anything].join('/'));
   return [...new Set([key, ...general])];
 }
+
+/** What a key was made of; `anything` stays as it is. The kind is whatever stands first. */
+export function partsOf(key: string): { kind: string; parts: string[] } {
+  const [kind = '', ...parts] = key.split('/');
+  return { kind, parts: parts.map((each) => (each === anything ? each : decoded(each))) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

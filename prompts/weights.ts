@@ -18,6 +18,15 @@ export const weights = {
   shownADay: 0.05,
   /** … and no more than this in all: what is owed stays. */
   shownMost: 0.25,
+  /** Chosen: so many unseen cases of the user's usual habit stand beside those of a way: three refusals prove little. */
+  habitDoubt: 6,
+  /** Chosen: habit takes no more than a fifth of a prompt's worth, and adds no more than a quarter. */
+  habitLeast: 0.8,
+  habitMost: 1.25,
+  /** Chosen: moved by less than this, nothing is said of it. */
+  habitSaidFrom: 0.03,
+  /** Chosen: a cooperation this long after is no longer owed to what was done. Milliseconds. */
+  leadsWithin: 90 * day,
 
   // review
   /** Rule: the occasion is over. Nothing is worth more while it is fresh. */

@@ -251,7 +251,16 @@ export type MatterDraft = Pick<Matter, 'title' | 'owner' | 'state' | 'outcome'> 
 export type SettingsChange = Partial<
   Pick<
     Settings,
-    'language' | 'theme' | 'panel' | 'keepSeen' | 'keepDays' | 'sitesOff' | 'sitesNotKept' | 'addedSites' | 'welcomedAt'
+    | 'language'
+    | 'theme'
+    | 'panel'
+    | 'keepSeen'
+    | 'keepDays'
+    | 'sitesOff'
+    | 'sitesNotKept'
+    | 'addedSites'
+    | 'welcomedAt'
+    | 'habit'
   >
 > & { me?: { name: string; addresses: readonly string[]; needs: readonly string[]; offers: readonly string[] } };
 

@@ -48,6 +48,8 @@ export const reasonCodeSchema = v.picklist([
   'once-cooperated', // about, at
   'another-circle', // organisation
   'seldom-seen', // at
+  'you-take-up', // taken, refused, ledTo
+  'you-set-aside', // taken, refused, ledTo
 ]);
 
 /** One *because*: what it is, in words filled from `params` (times in epoch ms), and the record it came from. */

@@ -52,6 +52,8 @@ export const settingsSchema = v.object({
   welcomedAt: v.nullable(timestampSchema),
   lastBackupAt: v.nullable(timestampSchema),
   notices: v.optional(noticesSchema),
+  /** Whether what the user does about prompts moves later ones, and from when on it counts (epoch ms); missing: yes, all of it. */
+  habit: v.optional(v.object({ on: v.boolean(), since: timestampSchema })),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 

@@ -34,6 +34,10 @@ export function reasonSentence(reason: Reason, prompt: Prompt, { t, format }: Lo
     const value = reason.params[name];
     return typeof value === 'string' && value !== '' ? isolate(clipped(value, quotationLength)) : '';
   };
+  const number = (name: string): string => {
+    const value = reason.params[name];
+    return typeof value === 'number' ? format.number(value) : '';
+  };
   const at = reason.params.at;
   const setting = String(reason.params.setting ?? '');
   const state = String(reason.params.state ?? '');
@@ -55,6 +59,9 @@ export function reasonSentence(reason: Reason, prompt: Prompt, { t, format }: Lo
     about: text('about'),
     organisation: text('organisation'),
     other: text('other') || isolate(prompt.other?.name ?? ''),
+    taken: number('taken'),
+    refused: number('refused'),
+    ledTo: number('ledTo'),
   });
 }
 

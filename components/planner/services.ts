@@ -2,6 +2,7 @@ import type { Warning } from '../../prompts/guard.ts';
 import type { Act, ActResult, Whom } from '../../records/act.ts';
 import type { Brief, TipChoice } from '../../records/brief.ts';
 import type { DuplicatesView } from '../../records/duplicate.ts';
+import type { HabitRow } from '../../records/habit.ts';
 import type { Step } from '../../records/matter.ts';
 import type {
   Deletable,
@@ -74,6 +75,8 @@ export interface Watched {
   practice: { with: null; gives: PracticeView };
   imports: { with: null; gives: readonly PastImport[] };
   settings: { with: null; gives: Settings };
+  /** What was learned from what the user did about prompts. */
+  learned: { with: null; gives: readonly HabitRow[] };
   store: { with: null; gives: StoreStatus };
 }
 export type WatchName = keyof Watched;

@@ -5,6 +5,7 @@ import { decideDuplicate } from '../../actions/decide-duplicate.ts';
 import { eraseEverything } from '../../actions/erase-everything.ts';
 import { fillMeanings } from '../../actions/fill-meanings.ts';
 import { introductionIdeas, reasonsAgainst } from '../../actions/introduction-ideas.ts';
+import { learned } from '../../actions/learned.ts';
 import { listImports } from '../../actions/list-imports.ts';
 import { listIntroductions } from '../../actions/list-introductions.ts';
 import { listMatters } from '../../actions/list-matters.ts';
@@ -83,6 +84,7 @@ export function plannerServices(): PlannerServices {
     practice: (store) => practice(store, now()),
     imports: (store) => listImports(store),
     settings: (store) => readSettings(store, now()),
+    learned: (store) => learned(store, now()),
     store: (store) => storeStatus(store, navigator.storage ?? null),
   };
 

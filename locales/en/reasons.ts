@@ -19,6 +19,9 @@ export interface ReasonWords {
   about: string;
   organisation: string;
   other: string;
+  taken: string;
+  refused: string;
+  ledTo: string;
 }
 
 /** One sentence for each reason that a prompt can give (`records/prompt.ts`). */
@@ -55,4 +58,8 @@ export const reasons = {
   'another-circle': (p: ReasonWords) =>
     `${p.who} hears things that you do not: ${p.organisation} is a circle of its own.`,
   'seldom-seen': (p: ReasonWords) => `You seldom meet; the last time was ${p.at}. Such ties carry the most news.`,
+  'you-take-up': (p: ReasonWords) =>
+    `Prompts of this kind serve you well: taken up ${p.taken}, refused ${p.refused}, led to cooperation ${p.ledTo}.`,
+  'you-set-aside': (p: ReasonWords) =>
+    `It stands lower, as you rarely make use of this kind: taken up ${p.taken}, refused ${p.refused}, led to cooperation ${p.ledTo}.`,
 };

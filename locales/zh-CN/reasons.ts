@@ -30,4 +30,7 @@ export const reasons: typeof english = {
   'once-cooperated': (p) => `你们合作过：“${p.about}”（${p.at}）。`,
   'another-circle': (p) => `${p.who}所在的${p.organisation}是您平时接触不到的圈子，消息也不一样。`,
   'seldom-seen': (p) => `你们不常见面，上次是${p.at}；这样的弱关系往往消息最多。`,
+  'you-take-up': (p) => `这类提示对您有用：采纳 ${p.taken} 次，回绝 ${p.refused} 次，带来合作 ${p.ledTo} 次。`,
+  'you-set-aside': (p) =>
+    `这类提示您用得少，所以靠后：采纳 ${p.taken} 次，回绝 ${p.refused} 次，带来合作 ${p.ledTo} 次。`,
 };

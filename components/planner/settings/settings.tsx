@@ -4,6 +4,7 @@ import { Loaded, Screen } from '../screen.tsx';
 import { useWatched } from '../services-context.tsx';
 import { AboutMe } from './about-me.tsx';
 import { AddedSites } from './added-sites.tsx';
+import { HabitSettings } from './habit-settings.tsx';
 import { KeepingSettings } from './keeping-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { SafetySettings } from './safety-settings.tsx';
@@ -28,6 +29,7 @@ function All({ settings }: { settings: Settings }) {
       <SiteSettings settings={settings} />
       <AddedSites settings={settings} />
       <KeepingSettings settings={settings} />
+      <HabitSettings settings={settings} />
       <LookSettings settings={settings} />
       <SafetySettings settings={settings} />
     </div>

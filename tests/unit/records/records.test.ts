@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { newBase, newId } from '../../../records/base.ts';
+import { waySchema, ways } from '../../../records/habit.ts';
 import { newNote, newPerson, newWant, personSchema } from '../../../records/person.ts';
 import { Problem } from '../../../records/problem.ts';
 import { newSettings, settingsSchema } from '../../../records/settings.ts';
@@ -38,4 +39,9 @@ test('the tables that hold the user’s data, in the order of a backup', () => {
   expect(recordTables[0]).toBe('people');
   expect(recordTables.map(isRecordTable)).not.toContain(false);
   expect(recordSchemas.tips).toBe(tipSchema);
+});
+
+test('every way of a prompt is shown once', () => {
+  expect(new Set(ways).size).toBe(ways.length);
+  expect([...ways].sort()).toEqual([...waySchema.options].sort());
 });

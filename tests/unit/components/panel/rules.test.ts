@@ -163,6 +163,9 @@ describe('words', () => {
       about: 'ABOUT',
       organisation: 'ORG',
       other: 'OTHER',
+      taken: 3,
+      refused: 1,
+      ledTo: 2,
     };
     for (const code of reasonCodeSchema.options) {
       for (const given of [params, {}]) {
