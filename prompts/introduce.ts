@@ -4,6 +4,7 @@ import { aside, asPromptPerson, type Candidate, type Kind } from './candidate.ts
 import { sameHouse } from './gates.ts';
 import { type Given, giftsOf, meets, type Wanted, wantedBy } from './gives.ts';
 import { promptKey } from './prompt-key.ts';
+import { textOfTrade } from './texts.ts';
 import type { View } from './view.ts';
 import { ramp, weights } from './weights.ts';
 
@@ -54,16 +55,42 @@ function pairsOf(view: View): Pair[] {
   return [...pairs.values()];
 }
 
-/** How well a pair meets: its better half, and a share of the other, for where both gain both ties deepen. */
-function fitOf(pair: Pair): number {
-  const [better = 0, other = 0] = [...pair.halves.values()].map((half) => half.fit).sort((x, y) => y - x);
-  return better + weights.otherHalf * other;
+/** The same two needs, read from the other side: no second gain. */
+const mirrors = (one: Half, other: Half): boolean =>
+  one.wanted.by === other.given.by && one.given.by === other.wanted.by;
+
+/** How well what either needs meets the other's trade: too little to introduce them by, but it speaks for it. */
+function tradeFit(view: View, { a, b }: Pair): number {
+  let best = 0;
+  for (const [needer, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const trade = textOfTrade(other);
+    if (trade !== null) for (const need of needer.needs) best = Math.max(best, view.fit.of(need.text, trade).fit);
+  }
+  return best;
+}
+
+/**
+ * How well a pair meets: its better half, and a share of the other, for where both gain both ties deepen; then what their
+ * trades say, and that both are here.
+ */
+function fitOf(view: View, pair: Pair): number {
+  const [best, back] = [...pair.halves.values()].sort((x, y) => y.fit - x.fit);
+  const better = best?.fit ?? 0;
+  const other = best === undefined || back === undefined || mirrors(best, back) ? 0 : back.fit;
+  const here = view.isPresent(pair.a.id) && view.isPresent(pair.b.id) ? weights.bothHere : 0;
+  return better + weights.otherHalf * other + weights.tradeLight * tradeFit(view, pair) + here;
 }
 
 function because(view: View, pair: Pair): Reason[] {
   const reasons: Reason[] = [...pair.halves.values()]
     .sort((x, y) => y.fit - x.fit || (x.wanted.personId < y.wanted.personId ? -1 : 1))
-    .filter((half, place) => place === 0 || half.fit > weights.introduceFrom)
+    .filter(
+      (half, place, [best]) =>
+        place === 0 || (half.fit > weights.introduceFrom && best !== undefined && !mirrors(best, half)),
+    )
     .map(({ wanted, given }) => ({
       code: 'need-meets-offer',
       params: {
@@ -91,7 +118,7 @@ export interface Meeting {
 /** The pairs worth introducing, best first: of all who could meet one want, or use one gift, only the best few. */
 export function meetingsOf(view: View, over: ReadonlySet<string>): Meeting[] {
   const meetings = pairsOf(view).flatMap((pair): Meeting[] => {
-    const fit = fitOf(pair);
+    const fit = fitOf(view, pair);
     const key = promptKey.introduce(pair.a.id, pair.b.id);
     const best = [...pair.halves.values()].sort(
       (x, y) => y.fit - x.fit || (x.wanted.personId < y.wanted.personId ? -1 : 1),

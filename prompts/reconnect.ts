@@ -34,8 +34,8 @@ export const reconnect: Kind = (view) =>
     if (refused) return [];
     const could = couldDo(view, present);
     const asked = done.some((c) => c.answer === 'open');
-    const helps =
-      could !== undefined && could.fit >= (asked ? weights.couldDoAsked : weights.couldDoFrom) ? could : undefined;
+    const clearly = could !== undefined && could.fit >= (asked ? weights.couldDoAsked : weights.couldDoFrom);
+    const helps = clearly || (could !== undefined && could.fit >= weights.couldDoFaintFrom) ? could : undefined;
     const because: Reason[] = [{ code: 'last-contact', params: { at: last }, from }];
     let worth = 0;
     if (agreed !== undefined) {
@@ -48,7 +48,7 @@ export const reconnect: Kind = (view) =>
     }
     if (helps !== undefined) {
       because.push({ code: 'could-do-what-i-need', params: { need: helps.need, offer: helps.offer }, from });
-      worth += weights.couldDo;
+      worth += clearly ? weights.couldDo : weights.couldDoFaint;
     }
     if (person.potentialSince !== null) {
       because.push({ code: 'tagged-potential', params: { at: person.potentialSince }, from });

@@ -72,7 +72,7 @@ export const weights = {
 
   // reconnect
   /** Rule: somebody present, silent for over a year, who once cooperated … */
-  cooperated: 3,
+  cooperated: 3.6,
   /** … or offers what I need (3 with both) … */
   couldDo: 3,
   /** … or is tagged a potential connection. */
@@ -80,6 +80,9 @@ export const weights = {
   /** Tuned: an offer meets my need from this fit; from the lower one where a request is open between us (Lesson: willing). */
   couldDoFrom: 0.18,
   couldDoAsked: 0.12,
+  /** Tuned: less than that is a faint likeness, said behind what is sure. */
+  couldDoFaintFrom: 0.08,
+  couldDoFaint: 1.2,
 
   // share
   /** Rule: planned ones count. */
@@ -132,6 +135,10 @@ export const weights = {
   introduceTo: 0.36,
   introduceLow: 0.7,
   introduceHigh: 5.5,
+  /** Lesson: both in one room is the smaller step. Tuned. */
+  bothHere: 0.02,
+  /** Tuned: a need that fits the other's trade speaks for the pair. */
+  tradeLight: 0.2,
   /** Chosen: of all who could meet one want, or use one gift, so many are named, the best first: more are noise. */
   introduceEach: 1,
   /** Tuned: one shared word proves nothing while the others meet by less than this (Java the bean, Java the language). */

@@ -6,6 +6,7 @@ import { bestGift, giftsOf, givenBy, meets, wantedBy } from '../../../prompts/gi
 import type { Knowledge, OccasionInView } from '../../../prompts/knowledge.ts';
 import { viewOf } from '../../../prompts/view.ts';
 import { ramp, weights } from '../../../prompts/weights.ts';
+import type { Person } from '../../../records/person.ts';
 import {
   cooperation,
   day,
@@ -116,13 +117,13 @@ describe('introductions', () => {
     const one = worthOf(
       'introduce',
       occasion(['a', 'b']),
-      knowledge({ people: [{ ...a, needs: a.needs }, person('b', { offers: [`red roof tiles ${filler('b', 30)}`] })] }),
+      knowledge({ people: [{ ...a, needs: a.needs }, person('b', { offers: [`red roof tiles ${filler('b', 40)}`] })] }),
     );
     const two = worthOf(
       'introduce',
       occasion(['a', 'b']),
       knowledge({
-        people: [a, person('b', { offers: [`red roof tiles ${filler('b', 30)}`], needs: ['green garden sheds'] })],
+        people: [a, person('b', { offers: [`red roof tiles ${filler('b', 40)}`], needs: ['green garden sheds'] })],
       }),
     );
     expect(two['introduce/a/b']).toBeGreaterThan(one['introduce/a/b'] ?? 0);
@@ -131,6 +132,35 @@ describe('introductions', () => {
       ['need-meets-offer', 'Name of a', 'red roof tiles'],
       ['need-meets-offer', 'Name of b', 'green garden sheds'],
     ]);
+  });
+  test('two like needs are one gain, told once', () => {
+    const seeks = ['red roof tiles'];
+    const found = promptsFor(
+      occasion(['a', 'b']),
+      knowledge({ people: [person('a', { needs: seeks }), person('b', { needs: seeks })] }),
+      now,
+    );
+    expect(found[0]?.because.map(({ code }) => code)).toEqual(['need-meets-offer']);
+    const faint = [`red roof ${filler('n', 9)}`];
+    const pair = (given: { needs?: string[]; offers?: string[] }) =>
+      worthOf(
+        'introduce',
+        occasion(['a', 'b']),
+        knowledge({ people: [person('a', { needs: ['red roof tiles'] }), person('b', given)] }),
+      )['introduce/a/b'];
+    expect(pair({ needs: faint })).toBeLessThan(pair({ offers: faint }) ?? 0);
+  });
+  test('are worth more where both are here, and where a need fits the trade of the other', () => {
+    const b = person('b', { offers: [`red roof tiles ${filler('b', 40)}`] });
+    const worth = (here: string[], other: Person) =>
+      worthOf('introduce', occasion(here), knowledge({ people: [person('a', { needs: ['red roof tiles'] }), other] }))[
+        'introduce/a/b'
+      ] ?? 0;
+    expect(worth(['a', 'b'], b)).toBeGreaterThan(worth(['a'], b));
+    expect(worth(['a'], { ...b, title: 'roof tiles maker' })).toBeGreaterThan(worth(['a'], { ...b, title: 'baker' }));
+    expect(worth(['b'], { ...b, title: 'roof tiles maker' })).toBeGreaterThan(worth(['b'], b));
+    // A trade alone introduces nobody.
+    expect(worth(['a', 'b'], person('b', { title: 'red roof tiles' }))).toBe(0);
   });
   test('name the best half of several, and who needs is the person', () => {
     const many = person('b', { offers: ['red tiles', 'red roof tiles', 'roof'] });
@@ -330,10 +360,24 @@ describe('reconnect', () => {
     expect(fit).toBeGreaterThan(weights.couldDoAsked);
     expect(fit).toBeLessThan(weights.couldDoFrom);
     const k = knowledge({ people: [thin], needs, contacts: ago(400, 'a') });
-    expect(worthOf('reconnect', occasion(['a']), k)).toEqual({});
+    expect(worthOf('reconnect', occasion(['a']), k)).toEqual({ 'reconnect/a': weights.couldDoFaint });
     expect(worthOf('reconnect', occasion(['a']), { ...k, cooperations: [cooperation('c', 'a')] })).toEqual({
       'reconnect/a': weights.couldDo,
     });
+  });
+  test('a faint likeness is said behind what is sure, and what is no likeness is not said', () => {
+    const faint = person('a', { offers: [`red roof ${filler('o', 16)}`] });
+    const needs = [`red roof ${filler('n', 16)}`];
+    const fit = new Fit(new Map()).of(faint.offers[0]?.text ?? '', needs[0] ?? '').fit;
+    expect(fit).toBeGreaterThan(weights.couldDoFaintFrom);
+    expect(fit).toBeLessThan(weights.couldDoAsked);
+    const k = knowledge({ people: [faint], needs, contacts: ago(400, 'a') });
+    expect(keys(occasion(['a']), k)).toEqual([]);
+    expect(keys(occasion(['a']), { ...k, cooperations: [cooperation('c', 'a')] })).toEqual([
+      'follow-up/a/c',
+      'reconnect/a',
+    ]);
+    expect(worthOf('reconnect', occasion(['a']), { ...k, people: [person('a', { offers: ['blue'] })] })).toEqual({});
   });
   test('an open request after a refusal leaves it refused', () => {
     const k = knowledge({
