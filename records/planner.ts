@@ -259,6 +259,7 @@ export type SettingsChange = Partial<
     | 'sitesOff'
     | 'sitesNotKept'
     | 'addedSites'
+    | 'notices'
     | 'welcomedAt'
     | 'habit'
   >

@@ -29,6 +29,18 @@ const noticesSchema = v.object({
   quietTo: v.number(),
 });
 
+export type Notices = v.InferOutput<typeof noticesSchema>;
+
+/** What holds until the user says otherwise: nothing is shown. */
+export const newNotices: Notices = {
+  on: false,
+  before: 15,
+  after: true,
+  morningAt: 8 * 60,
+  quietFrom: 21 * 60,
+  quietTo: 7 * 60 + 30,
+};
+
 /** One row, id `settings`. */
 export const settingsSchema = v.object({
   id: v.literal('settings'),

@@ -128,6 +128,8 @@ export interface PlannerServices {
   remove(table: Deletable, id: string): Promise<ActResult>;
   /** Makes an occasion of a pasted text. */
   paste(text: string): Promise<PasteResult>;
+  /** Asks the user, through the browser, for leave to show notifications. Call it in answer to a click. */
+  allowNotices(): Promise<boolean>;
   saveSettings(change: SettingsChange): Promise<ActResult>;
   sites(): readonly SiteRow[];
   /** The families that read wherever the user adds them, by name; `label` null for pages of any kind. */

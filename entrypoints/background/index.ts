@@ -12,8 +12,9 @@ import { families, matchesOf, siteNamed, sitesAt } from '../../readers/sites.ts'
 import { ownFile } from '../shared/own-file.ts';
 import { addedSites } from './added-sites.ts';
 import { captureAnywhere } from './capture.ts';
+import { tellByItself } from './notices.ts';
 import { keepOwnScripts, loadWords } from './own-scripts.ts';
-import { settings, upkeep, work } from './work.ts';
+import { settings, store, upkeep, work } from './work.ts';
 
 /** Where `storage.session` keeps what is open: in memory, out of reach of content scripts, gone with the browser. */
 const openKey = 'open';
@@ -56,6 +57,7 @@ async function showInWindow(tabId: number): Promise<void> {
 export default defineBackground(() => {
   keepOwnScripts();
   captureAnywhere();
+  const lookForNotices = tellByItself(store);
   const added = addedSites();
   const settleAdded = () => void added.settle().catch((cause) => console.error(cause));
   const panels = desk({
@@ -122,6 +124,7 @@ export default defineBackground(() => {
     }
     if (message?.type !== changed) return;
     panels.refresh();
+    lookForNotices();
     void handOutPrefs().catch((cause) => console.error(cause));
     void added.settleIfChanged().catch((cause) => console.error(cause));
   });

@@ -13,7 +13,7 @@ let opening: Promise<Store> | null = null;
 let reading: Promise<Reader> | null = null;
 
 /** The store to write to, opened when it is first asked for, and again after another page closed it or it could not be opened. */
-async function store(): Promise<Store> {
+export async function store(): Promise<Store> {
   const { openStore } = await loadActs();
   opening ??= openStore({
     onClosed: () => {

@@ -187,6 +187,7 @@ export function plannerServices(): PlannerServices {
       const { pasteOccasion } = await import('../../actions/paste-occasion.ts');
       return acted((given) => pasteOccasion(text, given));
     },
+    allowNotices: () => browser.permissions.request({ permissions: ['notifications'] }),
     saveSettings: (change) => acted((given) => saveSettings(change, given)),
     sites: () => sites.map(({ name, label, hosts, evidence, gives }) => ({ name, label, hosts, evidence, gives })),
     addableFamilies: () => addableFamilies.map((name) => ({ name, label: labelOf(name) })),

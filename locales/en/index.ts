@@ -1,5 +1,6 @@
 import { common } from './common.ts';
 import { importing } from './import.ts';
+import { notices } from './notices.ts';
 import { panel } from './panel.ts';
 import { planner } from './planner.ts';
 import { popup } from './popup.ts';
@@ -9,4 +10,4 @@ import { settings } from './settings.ts';
 import { welcome } from './welcome.ts';
 
 /** All that the program says in English. */
-export const en = { common, importing, panel, planner, popup, problems, reasons, settings, welcome };
+export const en = { common, importing, notices, panel, planner, popup, problems, reasons, settings, welcome };

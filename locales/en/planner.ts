@@ -50,6 +50,7 @@ export const planner = {
     firstTip: 'Write down a tip',
     ahead: 'Ahead',
     aheadNone: 'No meeting ahead has been seen yet. Open one in your calendar, or import an .ics file.',
+    print: 'Print',
     seen: 'Lately seen',
     due: 'To do',
     dueNone: 'Nothing is due. Promises, open requests and next steps gather here.',

@@ -1,6 +1,7 @@
 import type { en } from '../en/index.ts';
 import { common } from './common.ts';
 import { importing } from './import.ts';
+import { notices } from './notices.ts';
 import { panel } from './panel.ts';
 import { planner } from './planner.ts';
 import { popup } from './popup.ts';
@@ -10,4 +11,15 @@ import { settings } from './settings.ts';
 import { welcome } from './welcome.ts';
 
 /** All that the program says in simplified Chinese. */
-export const zhCN: typeof en = { common, importing, panel, planner, popup, problems, reasons, settings, welcome };
+export const zhCN: typeof en = {
+  common,
+  importing,
+  notices,
+  panel,
+  planner,
+  popup,
+  problems,
+  reasons,
+  settings,
+  welcome,
+};

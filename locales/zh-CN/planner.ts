@@ -47,6 +47,7 @@ export const planner: typeof english = {
     firstTip: '记一条信息',
     ahead: '接下来',
     aheadNone: '还没有看到接下来的会议。在日历里打开一场，或导入 .ics 文件。',
+    print: '打印',
     seen: '最近看过',
     due: '待办',
     dueNone: '没有到期的事。答应过的、还没有答复的、下一步该做的，都会汇集到这里。',

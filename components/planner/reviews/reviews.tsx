@@ -13,7 +13,7 @@ import { ReviewForm } from './review-form.tsx';
 import { WaitingReviews } from './waiting.tsx';
 
 /** Reviews: those still to be written, and those written. */
-export function ReviewsScreen() {
+export function ReviewsScreen({ id }: { id: string | null }) {
   const { t } = useLocale();
   const w = t.planner.reviews;
   const reviews = useWatched('reviews', null);
@@ -29,7 +29,7 @@ export function ReviewsScreen() {
             <>
               {waiting.length === 0 ? null : (
                 <Section title={w.waiting} count={waiting.length}>
-                  <WaitingReviews waiting={waiting} />
+                  <WaitingReviews waiting={waiting} open={id} />
                 </Section>
               )}
               {written.length === 0 ? null : (

@@ -10,19 +10,26 @@ import { useAct } from '../use-act.ts';
 import { ReviewForm } from './review-form.tsx';
 
 /** Occasions that are over and wait for their review. */
-export function WaitingReviews({ waiting }: { waiting: readonly ReviewWaiting[] }) {
+export function WaitingReviews({
+  waiting,
+  open = null,
+}: {
+  waiting: readonly ReviewWaiting[];
+  /** The occasion whose review is opened at once. */
+  open?: string | null;
+}) {
   return (
     <ul className="rows">
       {waiting.map((one) => (
-        <Waiting key={one.occasionId} waiting={one} />
+        <Waiting key={one.occasionId} waiting={one} openAtFirst={one.occasionId === open} />
       ))}
     </ul>
   );
 }
 
-function Waiting({ waiting }: { waiting: ReviewWaiting }) {
+function Waiting({ waiting, openAtFirst }: { waiting: ReviewWaiting; openAtFirst: boolean }) {
   const { t, format } = useLocale();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(openAtFirst);
   const services = useServices();
   const run = useAct();
   const title = waiting.title ?? t.planner.untitled.meeting;

@@ -7,6 +7,7 @@ import { AddedSites } from './added-sites.tsx';
 import { HabitSettings } from './habit-settings.tsx';
 import { KeepingSettings } from './keeping-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
+import { NoticeSettings } from './notice-settings.tsx';
 import { SafetySettings } from './safety-settings.tsx';
 import './settings.css';
 import { SiteSettings } from './site-settings.tsx';
@@ -30,6 +31,7 @@ function All({ settings }: { settings: Settings }) {
       <AddedSites settings={settings} />
       <KeepingSettings settings={settings} />
       <HabitSettings settings={settings} />
+      <NoticeSettings settings={settings} />
       <LookSettings settings={settings} />
       <SafetySettings settings={settings} />
     </div>

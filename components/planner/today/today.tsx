@@ -1,5 +1,7 @@
+import { Printer } from 'lucide-react';
 import type { TodayView } from '../../../records/planner.ts';
 import { Blank } from '../../parts/blank.tsx';
+import { Button } from '../../parts/button.tsx';
 import { useLocale } from '../../parts/locale-context.tsx';
 import { WaitingReviews } from '../reviews/waiting.tsx';
 import { hrefOf } from '../route.ts';
@@ -8,6 +10,7 @@ import { useServices, useWatched } from '../services-context.tsx';
 import { DueList } from './due-list.tsx';
 import { OccasionList } from './occasion-list.tsx';
 import { OneOccasion, PasteSection } from './paste-section.tsx';
+import { PrintedDays } from './printed-days.tsx';
 
 /** The first screen: occasions ahead and lately seen with their prompts, what is due, and what wants a review. */
 export function TodayScreen({ id }: { id: string | null }) {
@@ -44,30 +47,43 @@ function Day({ view: { ahead, seen, due, toReview } }: { view: TodayView }) {
       </Blank>
     );
   return (
-    <div className={ahead.length + seen.length === 0 ? 'today today-plain' : 'today'}>
-      <div>
-        <Section title={w.ahead} count={ahead.length}>
-          {ahead.length === 0 ? <p className="quiet">{w.aheadNone}</p> : <OccasionList briefs={ahead} />}
-        </Section>
-        {seen.length === 0 ? null : (
-          <Section title={w.seen} count={seen.length}>
-            <OccasionList briefs={seen} />
+    <>
+      <PrintedDays briefs={ahead} />
+      <div className={ahead.length + seen.length === 0 ? 'today today-plain' : 'today'}>
+        <div>
+          <Section
+            title={w.ahead}
+            count={ahead.length}
+            aside={
+              ahead.length === 0 ? undefined : (
+                <Button small={true} look="quiet" icon={<Printer aria-hidden="true" />} onClick={() => print()}>
+                  {w.print}
+                </Button>
+              )
+            }
+          >
+            {ahead.length === 0 ? <p className="quiet">{w.aheadNone}</p> : <OccasionList briefs={ahead} />}
           </Section>
-        )}
-      </div>
-      <div>
-        <Section title={w.due} count={due.length}>
-          {due.length === 0 ? <p className="quiet">{w.dueNone}</p> : <DueList due={due} />}
-        </Section>
-        <p>
-          <a href={hrefOf('practice')}>{t.planner.practice.link}</a>
-        </p>
-        {toReview.length === 0 ? null : (
-          <Section title={w.toReview} count={toReview.length}>
-            <WaitingReviews waiting={toReview} />
+          {seen.length === 0 ? null : (
+            <Section title={w.seen} count={seen.length}>
+              <OccasionList briefs={seen} />
+            </Section>
+          )}
+        </div>
+        <div>
+          <Section title={w.due} count={due.length}>
+            {due.length === 0 ? <p className="quiet">{w.dueNone}</p> : <DueList due={due} />}
           </Section>
-        )}
+          <p>
+            <a href={hrefOf('practice')}>{t.planner.practice.link}</a>
+          </p>
+          {toReview.length === 0 ? null : (
+            <Section title={w.toReview} count={toReview.length}>
+              <WaitingReviews waiting={toReview} />
+            </Section>
+          )}
+        </div>
       </div>
-    </div>
+    </>
   );
 }
