@@ -19,7 +19,7 @@ import { watchedParts } from './watched-parts.ts';
 const site = 'icloud-mail';
 const pane = '[data-testid*="thread-detail-pane"],[class*="thread-detail-pane"]';
 const message = '[role=article]';
-const heading = '[role=heading],h1,h2';
+const heading = '[role=heading],h1,h2,h3';
 const marked = '[title*="@"],[aria-label*="@"],[data-email*="@"],[data-address*="@"],a[href^="mailto:"]';
 /** Bodies lie in a frame of another origin; what is written lies in a form. */
 const body = '[contenteditable],form,[role=textbox],[role=document]';
@@ -42,7 +42,7 @@ const written = (element: Element): (string | null)[] => [
 
 const people = (unit: Element): Element[] =>
   outermost(visibleAll(unit, marked)).filter(
-    (e) => !e.closest(body) && !e.closest('h1,h2') && written(e).some((text) => addressIn(text) !== null),
+    (e) => !e.closest(body) && !e.closest('h1,h2,h3') && written(e).some((text) => addressIn(text) !== null),
   );
 
 const ways: Ways = (element) => [[shownText(element)], written(element).filter((text) => addressIn(text) !== null)];

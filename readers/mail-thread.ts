@@ -1,7 +1,9 @@
 import type { Reading, ReadOccasion, Role } from '../records/occasion.ts';
-import { recipientLine } from './gmail-recipients.ts';
+import { recipientLine, roleOf } from './gmail-recipients.ts';
 import { type Person, personFrom } from './person.ts';
 import { newRoll, type Roll } from './roll.ts';
+import { lineOf } from './text.ts';
+import { shownText } from './visible.ts';
 import { isWordForMe } from './words/for-me.ts';
 
 /** What names a conversation. */
@@ -105,6 +107,46 @@ export function around(elements: Element[]): Element | null {
   let common = elements[0]?.parentElement ?? null;
   while (common && !elements.every((e) => common?.contains(e))) common = common.parentElement;
   return common;
+}
+
+/**
+ * The part of a header that holds `people` and what stands beside them ("+3"): as much around them as does not hold
+ * `other`, the sender.
+ */
+export function lineAround(people: Element[], other: Element | undefined, unit: Element): Element {
+  let line = around(people) ?? unit;
+  for (
+    let wider = line.parentElement;
+    wider && wider !== unit && !(other && wider.contains(other));
+    wider = wider.parentElement
+  )
+    if (unit.contains(wider)) line = wider;
+  return line;
+}
+
+/** People by the row in which they stand: the nearest element that fits, else the one around each. */
+export function byRow(people: Element[], row: string): Map<Element, Element[]> {
+  const rows = new Map<Element, Element[]>();
+  for (const one of people) {
+    const at = one.closest(row) ?? one.parentElement ?? one;
+    rows.set(at, [...(rows.get(at) ?? []), one]);
+  }
+  return rows;
+}
+
+/** Recipients that stand in rows of their own, each beginning with a word for its role, in the order To, Cc, Bcc. */
+export function addRows(roll: Roll, rows: Map<Element, Element[]>, ways: Ways, without: Element[] = []): MessageRead {
+  let role: Role | null = null;
+  let complete = rows.size > 0;
+  for (const [row, people] of rows) {
+    const [first] = people;
+    const label = first ? (shownText(row).split(shownText(first))[0] ?? '') : '';
+    role = roleOf(lineOf(label) ?? '', role);
+    const added = addRecipients(roll, row, people, ways, { role, without });
+    if (!('complete' in added)) return added;
+    if (!added.complete) complete = false;
+  }
+  return { complete };
 }
 
 /** Those of `elements` that lie in none of the others. */

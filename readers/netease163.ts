@@ -11,7 +11,7 @@ import { watchedParts } from './watched-parts.ts';
 const site = 'netease163';
 /** A tab of the site that shows a message: those left stay in the page, hidden. */
 const tab = '[id^="_dvModuleContainer_read.ReadModule"]';
-const heading = 'h1';
+const heading = 'h1,h2,h3,[role=heading]';
 const email = '.nui-addr-email';
 const name = '.nui-addr-name';
 const rows: [string, 'to' | 'cc' | 'bcc'][] = [

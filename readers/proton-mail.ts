@@ -4,7 +4,7 @@ import { numbersIn } from './count.ts';
 import {
   addRecipients,
   addSender,
-  around,
+  lineAround,
   type MessageRead,
   outermost,
   readConversation,
@@ -86,13 +86,6 @@ function readMessage(unit: Element, roll: Roll): MessageRead {
     if (!found.complete) complete = false;
   }
   return { complete };
-}
-
-/** The part of a header that holds the recipients, with what stands beside them ("+3"), but not the sender. */
-function lineAround(people: Element[], sender: Element | undefined, unit: Element): Element {
-  const line = around(people) ?? unit;
-  const wider = line.parentElement;
-  return wider && unit !== line && wider !== unit && !(sender && wider.contains(sender)) ? wider : line;
 }
 
 /** The user's own address: in the account's menu, else in the window's title, "subject | address | product". */

@@ -1,14 +1,6 @@
 import type { Reading } from '../records/occasion.ts';
 import { documentsOf } from './frames.ts';
-import {
-  addRecipients,
-  addSender,
-  around,
-  type MessageRead,
-  outermost,
-  readConversation,
-  type Ways,
-} from './mail-thread.ts';
+import { addRows, addSender, byRow, type MessageRead, outermost, readConversation, type Ways } from './mail-thread.ts';
 import { accountAt } from './own-account.ts';
 import { addressAt } from './person.ts';
 import type { Roll } from './roll.ts';
@@ -54,12 +46,15 @@ function readMessage(header: Element, roll: Roll): MessageRead {
   const [sender, ...beside] = first ? accounts(first) : [];
   const read = addSender(roll, sender, ways);
   if (!('complete' in read)) return read;
-  const recipients = [...beside, ...others.flatMap(accounts)];
-  if (recipients.length === 0) return { complete: false };
-  const times = visibleAll(header, '.time-text,[class*="action-bar"]');
-  return addRecipients(roll, around(recipients) ?? header, recipients, ways, {
-    without: [...times, ...(sender ? [sender] : [])],
-  });
+  const without = [...visibleAll(header, '.time-text,[class*="action-bar"]'), ...(sender ? [sender] : [])];
+  const recipients = new Map(others.map((row) => [row, accounts(row)]));
+  // A header of one row names the recipients beside the sender.
+  return addRows(
+    roll,
+    first && beside.length > 0 ? new Map([[first, beside], ...recipients]) : recipients,
+    ways,
+    without,
+  );
 }
 
 /** The old form draws the message in a frame of its own, with `e` as the address of each person in its header. */
@@ -90,9 +85,8 @@ function readOld(roll: Roll, { people, list }: OldPage): MessageRead {
   if (!('complete' in read)) return read;
   // The sender's address may stand once more behind the name.
   const recipients = rest.filter((e, i) => !(i === 0 && e.getAttribute('e') === sender?.getAttribute('e')));
-  if (recipients.length === 0) return { complete: false };
   const without = [...people.filter((e) => !recipients.includes(e)), ...visibleAll(list, '.time,[id="subject"]')];
-  return addRecipients(roll, around(recipients) ?? list, recipients, oldWays, { without });
+  return addRows(roll, byRow(recipients, 'tr,li'), oldWays, without);
 }
 
 const ownOf = (document: Document): string | null =>

@@ -1,9 +1,9 @@
-import type { Reading, Role } from '../records/occasion.ts';
-import { roleOf } from './gmail-recipients.ts';
+import type { Reading } from '../records/occasion.ts';
 import {
-  addRecipients,
+  addRows,
   addSender,
   around,
+  byRow,
   type MessageRead,
   outermost,
   readConversation,
@@ -62,19 +62,12 @@ function readMessage(unit: Element, roll: Roll): MessageRead {
   const rows = inMessage(unit, row).filter((e) => people.some((one) => e.contains(one)));
   if (people.some((one) => !rows.some((e) => e.contains(one)))) return { broken: 'rows of a header' };
   const chosen = once(people);
-  let complete = people.length > 0;
-  let role: Role | null = null;
-  // Rows stand in the order To, Cc, Bcc, each beginning with a word for it.
-  for (const part of rows) {
-    const inRow = chosen.filter((e) => part.contains(e));
-    if (inRow.length === 0) continue;
-    role = roleOf(lineOf(part.querySelector('.zmMHdrLeft')?.textContent) ?? '', role);
-    const without = people.filter((e) => !chosen.includes(e));
-    const added = addRecipients(roll, part, inRow, ways, { role, without });
-    if (!('complete' in added)) return added;
-    if (!added.complete) complete = false;
-  }
-  return { complete };
+  return addRows(
+    roll,
+    byRow(chosen, row),
+    ways,
+    people.filter((e) => !chosen.includes(e)),
+  );
 }
 
 const ownOf = (document: Document): string | null =>
