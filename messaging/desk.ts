@@ -45,6 +45,8 @@ export interface DeskDeps<S extends { brief: Brief }> {
   work: Work<S>;
   /** What views are told of a site: its product's name, and whether reading there is not proven yet. */
   siteOf(name: string): { label: string; unproven: boolean };
+  /** Told of every reading, to keep count of how reading goes. */
+  noted?(tabId: number, reading: Reading): void;
   /** Puts what the page says in words into a reading. */
   understood(reading: Reading): Promise<Reading>;
   /** What `save` was told last, by this worker or the one before. */
@@ -202,6 +204,7 @@ export function desk<S extends { brief: Brief }>(deps: DeskDeps<S>): Desk {
     if (tab.page !== null && tab.page.documentId !== caller.documentId) return;
     const { another, open } = occasions.read(caller, reading);
     tab.reading = open === null ? null : reading;
+    deps.noted?.(tab.id, reading);
     if (open !== null && needsFrame) {
       tab.frame?.disconnect();
       tab.frame = null;

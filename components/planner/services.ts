@@ -3,6 +3,7 @@ import type { Act, ActResult, Whom } from '../../records/act.ts';
 import type { Brief, TipChoice } from '../../records/brief.ts';
 import type { DuplicatesView } from '../../records/duplicate.ts';
 import type { HabitRow } from '../../records/habit.ts';
+import type { Health } from '../../records/health.ts';
 import type { Step } from '../../records/matter.ts';
 import type {
   Deletable,
@@ -136,6 +137,10 @@ export interface PlannerServices {
   addableFamilies(): readonly { name: string; label: string | null }[];
   /** Tells which of these origins the browser allows, now and whenever that changes, until the returned function is called. */
   watchAllowed(origins: readonly string[], onChange: (allowed: readonly string[]) => void): () => void;
+  /** Tells how reading goes, now and whenever that changes, until the returned function is called. */
+  watchHealth(onChange: (health: Health) => void): () => void;
+  /** The censored outline of an open page of this site. Rejects with RM-406 where none is open. */
+  skeletonOf(site: string): Promise<string>;
   /** Asks the browser for this one site again. Call it within a click. */
   allowSite(origin: string): Promise<void>;
   /** Reads an added site no longer, and gives the browser's permission back. */

@@ -13,6 +13,7 @@ import { ownFile } from '../shared/own-file.ts';
 import { addedSites } from './added-sites.ts';
 import { captureAnywhere } from './capture.ts';
 import { tellByItself } from './notices.ts';
+import { healthKeeper } from './health.ts';
 import { keepOwnScripts, loadWords } from './own-scripts.ts';
 import { settings, store, upkeep, work } from './work.ts';
 
@@ -71,6 +72,7 @@ export default defineBackground(() => {
       return { label: site?.label ?? name, unproven: site?.evidence === 'unproven' };
     },
     work,
+    noted: healthKeeper().noted,
     async understood(reading) {
       if (reading.state !== 'occasion' || reading.occasion.wording === undefined) return reading;
       return (await loadWords()).understood(reading, Date.now());

@@ -46,7 +46,7 @@ import { accessNow } from '../shared/access.ts';
 import { ownFile } from '../shared/own-file.ts';
 import { takeCapture } from '../shared/waiting-capture.ts';
 import { liveStore } from './live-store.ts';
-import { siteServices } from './site-services.ts';
+import { forgetSites, siteServices } from './site-services.ts';
 
 const now = (): number => Date.now();
 
@@ -232,6 +232,7 @@ export function plannerServices(): PlannerServices {
     },
     async erase() {
       await eraseEverything();
+      await forgetSites();
       live.reopen();
       tellBackground();
     },

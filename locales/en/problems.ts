@@ -49,5 +49,6 @@ export const problems: Record<string, string> = {
   'RM-404':
     'The browser was not allowed to let Renmai read this site, so nothing changed. Add it again to be asked again.',
   'RM-405': 'The site is allowed, but could not be set up. Add it again, then reload the page.',
+  'RM-406': 'No page of this site is open in a tab. Open the page that cannot be read, then copy its outline.',
   'RM-501': 'A table of Renmai is damaged: texts meet by their words only. Install Renmai again.',
 };

@@ -52,6 +52,15 @@ export const settings = {
   withdrawn: (p: Site) => `${isolate(p.site)} is no longer read, and the permission is given back.`,
   readAs: (p: Site & { as: string }) => `${isolate(p.site)} is read as ${p.as}.`,
   anyPage: 'A page of any kind',
+  health: 'How reading goes',
+  healthHow:
+    'Counts by site and week, kept in this browser alone: read whole, read in part, or not readable because a part of the page was missing.',
+  healthNone: 'Nothing has been read yet.',
+  healthCounts: (p: { read: number; partly: number; broken: number }) =>
+    `${p.read} read, ${p.partly} in part, ${p.broken} not readable`,
+  healthParts: (p: { parts: string }) => `Missing: ${p.parts}`,
+  healthWeeks: (p: Site) => `${isolate(p.site)}, week by week`,
+  copyOutline: 'Copy the outline of an open page',
   keeping: 'Keeping',
   keepSeen: 'Keep what was seen',
   keepSeenNote: 'Meetings and threads that you open, with their addresses, without typing anything.',

@@ -5,6 +5,7 @@ import { useWatched } from '../services-context.tsx';
 import { AboutMe } from './about-me.tsx';
 import { AddedSites } from './added-sites.tsx';
 import { HabitSettings } from './habit-settings.tsx';
+import { ReadingHealth } from './health.tsx';
 import { KeepingSettings } from './keeping-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { NoticeSettings } from './notice-settings.tsx';
@@ -29,6 +30,7 @@ function All({ settings }: { settings: Settings }) {
       <AboutMe settings={settings} />
       <SiteSettings settings={settings} />
       <AddedSites settings={settings} />
+      <ReadingHealth />
       <KeepingSettings settings={settings} />
       <HabitSettings settings={settings} />
       <NoticeSettings settings={settings} />
