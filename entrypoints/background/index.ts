@@ -12,8 +12,8 @@ import { families, matchesOf, siteNamed, sitesAt } from '../../readers/sites.ts'
 import { ownFile } from '../shared/own-file.ts';
 import { addedSites } from './added-sites.ts';
 import { captureAnywhere } from './capture.ts';
-import { tellByItself } from './notices.ts';
 import { healthKeeper } from './health.ts';
+import { tellByItself } from './notices.ts';
 import { keepOwnScripts, loadWords } from './own-scripts.ts';
 import { settings, store, upkeep, work } from './work.ts';
 
