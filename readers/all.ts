@@ -9,6 +9,7 @@ import { outlook } from './outlook.ts';
 import { protonCalendar } from './proton-calendar.ts';
 import { protonMail } from './proton-mail.ts';
 import { qqmail } from './qqmail.ts';
+import { roundcube } from './roundcube.ts';
 import type { SiteReader } from './site-reader.ts';
 import { zohoMail } from './zoho-mail.ts';
 
@@ -25,5 +26,6 @@ export const allReaders: readonly SiteReader[] = [
   zohoMail,
   icloudMail,
   feishuMail,
+  roundcube,
   generic,
 ];

@@ -8,6 +8,8 @@ export type Watched = {
   along: Element[];
   /** Elements in which something may appear at any depth, while nothing is open: only additions and removals count. */
   below: Element[];
+  /** Frames of the page's own origin in which the site loads what it shows. */
+  frames?: Element[];
 };
 
 /** The reader of one site: pure functions of a document and its address, no state. */

@@ -157,6 +157,16 @@ export const sites: readonly Site[] = [
   },
   // Pages of any kind that the user added: by published standards, asked about before anything is kept.
   {
+    name: 'roundcube',
+    label: 'Roundcube',
+    family: 'roundcube',
+    hosts: [],
+    matches: [],
+    kinds: ['thread'],
+    gives: 'addresses',
+    evidence: 'live',
+  },
+  {
     name: 'generic',
     label: 'Other pages',
     family: 'generic',

@@ -49,6 +49,8 @@ export function watch({ document, readerAt, onReading, signal, now }: WatchOptio
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstSign = 0;
   let stale = true;
+  /** Ends what listens to the frames that are there now. */
+  let attached = new AbortController();
 
   const tell = (reading: Reading) => {
     const json = JSON.stringify(reading);
@@ -138,7 +140,7 @@ export function watch({ document, readerAt, onReading, signal, now }: WatchOptio
     openings.disconnect();
     const url = document.location.href;
     const reader = readerAt(url);
-    const { deep, along, below } = reader?.watched(document, url) ?? { deep: [], along: [], below: [document.body] };
+    const { deep, along, below, frames } = reader?.watched(document, url) ?? { deep: [], along: [], below: [document.body] };
     const path = new Set<Element>();
     for (const element of [...along, ...deep])
       for (let e: Element | null = element; e && !path.has(e); e = e.parentElement) path.add(e);
@@ -151,6 +153,18 @@ export function watch({ document, readerAt, onReading, signal, now }: WatchOptio
     for (const element of deep)
       parts.observe(element, { childList: true, subtree: true, characterData: true, attributes: true });
     for (const element of below) openings.observe(element, { childList: true, subtree: true });
+    attached.abort();
+    attached = new AbortController();
+    for (const frame of frames ?? []) {
+      frame.addEventListener('load', reloaded, { signal: attached.signal });
+      // Told as soon as another page comes into the frame, long before all of it is there.
+      (frame as HTMLIFrameElement).contentWindow?.addEventListener('pagehide', reloaded, { signal: attached.signal });
+    }
+  };
+
+  const reloaded = () => {
+    stale = true;
+    sign(true);
   };
 
   const moved = () => sign(true);
@@ -169,6 +183,7 @@ export function watch({ document, readerAt, onReading, signal, now }: WatchOptio
     'abort',
     () => {
       clearTimeout(timer);
+      attached.abort();
       parts.disconnect();
       openings.disconnect();
     },
