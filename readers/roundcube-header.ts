@@ -3,7 +3,7 @@ import { addressOf, sameAddress } from './address.ts';
 import { numbersIn } from './count.ts';
 import type { Roll } from './roll.ts';
 import { lineOf } from './text.ts';
-import { visible, visibleAll } from './visible.ts';
+import { shownWhenOpen, visible, visibleAll } from './visible.ts';
 
 /**
  * Roundcube's server writes a message's header as one table for every skin (`program/actions/mail/show.php`): two cells a
@@ -13,8 +13,7 @@ const cell = 'td.header';
 const unit = '.adr';
 const link = '.rcmContactAddress,a[href^="mailto:"]';
 /** What a message brings itself, with the headers of messages enclosed in it. */
-const body =
-  '[id="messagebody"],[id="message-content"],[id="messagecontent"],[id="messagepreview"],.message-part,.message-htmlpart,.message-partheaders';
+const body = '[id="messagebody"],.message-part,.message-htmlpart,.message-partheaders';
 /** What stands for the header while it is folded. */
 const summary = '.header-summary,[id="preview-shortheaders"]';
 /** `sender` is left out: lists put the address there to which a mail that cannot be delivered goes back. */
@@ -28,6 +27,9 @@ const roles = new Map<string, Role>([
   ['mail-followup-to', 'reply-to'],
 ]);
 
+/** Whether all the people of a part were read. */
+type Whole = { complete: boolean };
+
 /** A person as a unit names them. */
 type Person = { name: string | null; address: string };
 
@@ -36,6 +38,11 @@ export function headerRoot(document: Document): Element | null {
   const named = visibleAll(document, '[id="message-header"],[id="messageheader"],[id="messageframe"]');
   return named.find((e) => e.closest(body) === null) ?? null;
 }
+
+/** Whether the part with the message's body is there, which stands after the header. */
+export const hasMessage = (document: Document): boolean =>
+  document.querySelector('[id="messagebody"],[id="message-content"],[id="messagecontent"],[id="messagepreview"]') !==
+  null;
 
 const cellsOf = (table: Element): Element[] =>
   [...table.querySelectorAll(cell)].filter((e) => e.closest('table') === table);
@@ -53,7 +60,9 @@ export function headerTable(root: Element): Element | null | 'several' {
     .map(personIn)[0];
   const address = first && first !== 'disagree' ? first.address : null;
   const holdsFirst = (table: Element) =>
-    [...table.querySelectorAll(unit)].map(personIn).some((p) => p && p !== 'disagree' && sameAddress(p.address, address));
+    [...table.querySelectorAll(unit)]
+      .map(personIn)
+      .some((p) => p && p !== 'disagree' && sameAddress(p.address, address));
   const shown = tables.filter(visible);
   const fit = (shown.length > 0 ? shown : tables).filter((table) =>
     shown.length > 0 && address === null ? true : holdsFirst(table),
@@ -96,63 +105,64 @@ function peopleBehind(more: Element): Element[] | null {
   return [...new view.DOMParser().parseFromString(markup, 'text/html').querySelectorAll(unit)];
 }
 
-/** Reads one line's people; answers whether all are there. */
-function readCell(line: Element, role: Role, roll: Roll): { broken: string } | { complete: boolean } {
-  const shown = [...line.querySelectorAll(unit)];
-  const [more, otherMore] = line.querySelectorAll('.morelink');
-  const behind = more?.hasAttribute('onclick') ? peopleBehind(more) : null;
+/** Reads one line's people; answers whether all are there. `shows` tells whether an element of it is to be seen. */
+function readCell(line: Element, role: Role, roll: Roll, shows: (e: Element) => boolean): { broken: string } | Whole {
+  const links = [...line.querySelectorAll('.morelink')].filter(shows);
+  const [more] = links;
+  const drawn = [...line.querySelectorAll(unit)].filter(shows);
   // In a print they stand beside the link, hidden until it is used.
-  const all = behind && behind.length > shown.length ? behind : shown;
-  let complete = all.length > 0 && otherMore === undefined;
-  for (const adr of all) {
+  const beside = more?.nextElementSibling?.querySelectorAll(unit) ?? [];
+  const behind = more && (peopleBehind(more) ?? [...drawn, ...beside].filter((e, at, all) => all.indexOf(e) === at));
+  let complete = drawn.length > 0 && links.length < 2;
+  for (const adr of behind ?? drawn) {
     const person = personIn(adr);
     if (person === 'disagree') return { broken: 'address in the header' };
     if (person) roll.add({ ...person, role });
     else complete = false;
   }
-  const outside = textOutside(line);
-  // A person taken out leaves a comma too many; a name outside of the units is one that was not understood.
-  if (outside.replaceAll(/[,\s]/g, '') !== '' || (outside.match(/,/g)?.length ?? 0) > shown.length - (more ? 0 : 1))
-    complete = false;
-  if (more) {
-    const [count] = numbersIn(more.textContent ?? '');
-    const hidden = all === behind ? behind.length - shown.length : shown.filter((e) => !visible(e)).length;
-    if (count === undefined || count !== hidden) complete = false;
-  } else if (shown.some((e) => !visible(e)) && visible(line)) complete = false;
+  // Somebody taken out leaves a comma too many; what else stands outside of the units was not understood.
+  const outside = textOutside(line, shows).replace(/\s/g, '');
+  if (outside !== ','.repeat(Math.max(0, drawn.length - (more ? 0 : 1)))) complete = false;
+  const [count] = numbersIn(more?.textContent ?? '');
+  if (behind && count !== behind.length - drawn.length) complete = false;
   return { complete };
 }
 
 /** The text of a line outside of its units and of the link to more. */
-function textOutside(line: Element): string {
+function textOutside(line: Element, shows: (e: Element) => boolean): string {
   let text = '';
   const walk = (node: Node): void => {
     if (node.nodeType === 3) text += node.nodeValue ?? '';
-    else if (node.nodeType === 1 && !(node as Element).matches(`${unit},.morelink,.rcmaddcontact`))
-      node.childNodes.forEach(walk);
+    else if (node.nodeType === 1) {
+      const e = node as Element;
+      if (shows(e) && !e.matches(`${unit},.morelink,.rcmaddcontact`)) e.childNodes.forEach(walk);
+    }
   };
   line.childNodes.forEach(walk);
   return text;
 }
 
 /** Reads the header's table into the roll; answers what is wrong with it, or whether all its people are there. */
-export function readHeader(root: Element, table: Element, roll: Roll): { broken: string } | { complete: boolean } {
-  const cells = cellsOf(table);
-  const read = new Set<Element>();
-  const titles = [...table.querySelectorAll('td.header-title')].filter((e) => e.closest('table') === table);
+export function readHeader(root: Element, table: Element, roll: Roll): { broken: string } | Whole {
+  const shows = visible(table) ? visible : (e: Element) => shownWhenOpen(e, table);
+  const cells = cellsOf(table).filter(shows);
+  const titles = [...table.querySelectorAll('td.header-title')].filter((e) => e.closest('table') === table && shows(e));
+  const read: Element[] = [];
   let complete = titles.length === cells.length;
   for (const line of cells) {
-    const keys = [...line.classList].filter((name) => roles.has(name));
-    const role = keys[0] === undefined ? undefined : roles.get(keys[0]);
-    if (keys.length > 1) return { broken: 'line of the header' };
+    const [key, otherKey] = [...line.classList].filter((name) => roles.has(name));
+    if (otherKey) return { broken: 'line of the header' };
+    const role = key && roles.get(key);
     if (!role) continue;
-    read.add(line);
-    const people = readCell(line, role, roll);
+    read.push(line);
+    const people = readCell(line, role, roll, shows);
     if ('broken' in people) return people;
     if (!people.complete) complete = false;
   }
   // People in a line that is not known, or outside of the table.
-  const astray = [...root.querySelectorAll(`${unit},${link}`)].some(
-    (e) => ![...read].some((line) => line.contains(e)) && e.closest(`${summary},${body},td.sender`) === null && visible(e),
+  const elsewhere = `${summary},${body},td.sender,[id="messagelist"],[role=dialog]`;
+  const astray = [...root.ownerDocument.querySelectorAll(`${unit},${link}`)].some(
+    (e) => !read.some((line) => line.contains(e)) && e.closest(elsewhere) === null && visible(e),
   );
   return { complete: complete && !astray };
 }

@@ -2,7 +2,7 @@ import type { Reading } from '../records/occasion.ts';
 import { addressOf } from './address.ts';
 import { frameDocument } from './frame.ts';
 import { newRoll } from './roll.ts';
-import { headerRoot, headerTable, readHeader, subjectOf } from './roundcube-header.ts';
+import { hasMessage, headerRoot, headerTable, readHeader, subjectOf } from './roundcube-header.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
 import { lineOf } from './text.ts';
 import { visible } from './visible.ts';
@@ -54,13 +54,10 @@ export function read(document: Document, url: string): Reading {
   const place = placeOf(document, url);
   if (!place) return { state: 'not-here' };
   const root = headerRoot(place.document);
-  if (!root) {
-    // A header that the page draws comes whole with it; what comes later is a page that says why there is none.
-    return { state: 'not-yet' };
-  }
+  // The page comes as one piece, the header before the message: as long as that is not there, more is to come.
+  if (!root || !hasMessage(place.document)) return { state: 'not-yet' };
   const table = headerTable(root);
-  if (table === null) return place.document.readyState === 'loading' ? { state: 'not-yet' } : broken('header of the message');
-  if (table === 'several') return broken('header of the message');
+  if (table === null || table === 'several') return broken('header of the message');
   const own = ownOf(place.frame ? [document, place.document] : [document]);
   const roll = newRoll(own);
   const header = readHeader(root, table, roll);
@@ -96,7 +93,12 @@ export function watched(document: Document, url: string): Watched {
   const place = placeOf(document, url);
   const root = place && headerRoot(place.document);
   const along = [place?.document.body, frame, document.body].filter((e) => e != null);
-  return { deep: root ? [root] : [], along, below: place && !root ? [place.document.body] : [], frames: frame ? [frame] : [] };
+  return {
+    deep: root ? [root] : [],
+    along,
+    below: place && !root ? [place.document.body] : [],
+    frames: frame ? [frame] : [],
+  };
 }
 
 /**

@@ -52,6 +52,12 @@ export function soleText(element: Element): string | null {
 /** The first visible element under `root` that matches. */
 export const firstVisible = (root: ParentNode, selector: string): Element | undefined => visibleAll(root, selector)[0];
 
+/** Whether a part that is folded away as a whole (`root`) would show the element if it were opened, as far as attributes tell. */
+export function shownWhenOpen(element: Element, root: Element): boolean {
+  for (let e: Element | null = element; e && e !== root; e = e.parentElement) if (hiddenItself(e)) return false;
+  return true;
+}
+
 /** The elements under `root` that match and are visible, in document order. */
 export function visibleAll(root: ParentNode, selector: string): Element[] {
   return [...root.querySelectorAll(selector)].filter(visible);

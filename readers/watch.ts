@@ -140,7 +140,11 @@ export function watch({ document, readerAt, onReading, signal, now }: WatchOptio
     openings.disconnect();
     const url = document.location.href;
     const reader = readerAt(url);
-    const { deep, along, below, frames } = reader?.watched(document, url) ?? { deep: [], along: [], below: [document.body] };
+    const { deep, along, below, frames } = reader?.watched(document, url) ?? {
+      deep: [],
+      along: [],
+      below: [document.body],
+    };
     const path = new Set<Element>();
     for (const element of [...along, ...deep])
       for (let e: Element | null = element; e && !path.has(e); e = e.parentElement) path.add(e);

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { random } from '../unit/readers/mutate.ts';
-import { type Charset, charsets, encodedWord, encodeIn } from './charsets.ts';
 import { account } from './account.ts';
+import { type Charset, charsets, encodedWord, encodeIn } from './charsets.ts';
 
 /** One raw mail for a mail server, with the folder it lies in. */
 export interface Mail {
@@ -64,7 +64,16 @@ const names = [
   'A Rather Long Name That Goes On And On Until The Line Of The Header Has To Be Folded At Last',
 ];
 const domains = ['sails.example', 'mail.rope.example', 'xn--bcher-kva.example', 'post.harbour-council.example', 'a.io'];
-const subjects = ['Boat lift dates', '会议纪要', 'Größe der Segel', 'Протокол', '見積書', 'Re: Fwd: rota', 'Kraków, kiedy?', 'Ünvan'];
+const subjects = [
+  'Boat lift dates',
+  '会议纪要',
+  'Größe der Segel',
+  'Протокол',
+  '見積書',
+  'Re: Fwd: rota',
+  'Kraków, kiedy?',
+  'Ünvan',
+];
 
 type Next = () => number;
 const pick = <T>(next: Next, from: readonly T[]): T => from[Math.floor(next() * from.length)] as T;
@@ -93,7 +102,17 @@ function written(next: Next, text: string): string {
 
 /** A mailbox as mailers write it: with or without a name, quoted, as encoded words, with a comment, bare or in brackets. */
 function mailbox(next: Next, index: number): string {
-  const local = pick(next, ['mira', 'j.doe', 'first.last+tag', 'a_b-c', "o'neil", 'x', 'UPPER.Case', '1234', 'user=host']);
+  const local = pick(next, [
+    'mira',
+    'j.doe',
+    'first.last+tag',
+    'a_b-c',
+    "o'neil",
+    'x',
+    'UPPER.Case',
+    '1234',
+    'user=host',
+  ]);
   const address = `${local}.${index}@${pick(next, domains)}`;
   const name = pick(next, names);
   const way = next();
@@ -108,7 +127,8 @@ function mailbox(next: Next, index: number): string {
 const list = (next: Next, length: number, from: number): string =>
   Array.from({ length }, (_, index) => mailbox(next, from + index)).join(',\r\n ');
 
-const day = (index: number): string => new Date(Date.UTC(2026, 2, 1 + (index % 28), index % 24, index % 60)).toUTCString();
+const day = (index: number): string =>
+  new Date(Date.UTC(2026, 2, 1 + (index % 28), index % 24, index % 60)).toUTCString();
 
 /** A real mail's own lines for its body, with what belongs to it in the header. */
 function bodyOf(raw: Buffer): string {
@@ -150,7 +170,9 @@ export function rewrittenMails(count: number, seed: number): Mail[] {
 export function threadMails(count: number, seed: number): Mail[] {
   const next = random(seed);
   return Array.from({ length: count }, (_, thread) => {
-    const people = Array.from({ length: 2 + Math.floor(next() * 4) }, (_, who) => mailbox(next, 50_000 + thread * 10 + who));
+    const people = Array.from({ length: 2 + Math.floor(next() * 4) }, (_, who) =>
+      mailbox(next, 50_000 + thread * 10 + who),
+    );
     const subject = written(next, `${pick(next, subjects)} (thread ${thread})`);
     const ids: string[] = [];
     return Array.from({ length: 2 + Math.floor(next() * 4) }, (_, index): Mail => {
@@ -158,10 +180,18 @@ export function threadMails(count: number, seed: number): Mail[] {
       const from = mine ? `Mira <${account.address}>` : (people[index % people.length] ?? '');
       const to = [...people.filter((each) => each !== from), ...(mine ? [] : [account.address])].join(',\r\n ');
       const id = `<${thread}.${index}.thread@sails.example>`;
-      const lines = [`From: ${from}`, `To: ${to}`, `Subject: ${index === 0 ? '' : 'Re: '}${subject}`, `Date: ${day(thread + index)}`, `Message-ID: ${id}`];
+      const lines = [
+        `From: ${from}`,
+        `To: ${to}`,
+        `Subject: ${index === 0 ? '' : 'Re: '}${subject}`,
+        `Date: ${day(thread + index)}`,
+        `Message-ID: ${id}`,
+      ];
       if (ids.length > 0) lines.push(`In-Reply-To: ${ids.at(-1)}`, `References: ${ids.join(' ')}`);
       ids.push(id);
-      const raw = Buffer.from(`${lines.join('\r\n')}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nAsk body@rope.example.\r\n`);
+      const raw = Buffer.from(
+        `${lines.join('\r\n')}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nAsk body@rope.example.\r\n`,
+      );
       return { folder: mine ? 'Sent' : 'INBOX', from: `thread ${thread}, mail ${index} of seed ${seed}`, raw };
     });
   }).flat();

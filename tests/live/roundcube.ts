@@ -1,18 +1,26 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { account } from './account.ts';
+import type { Mail } from './mails.ts';
 import { freePort, listening, type Running, serverIds, start } from './processes.ts';
 
-/** The account of every live server. */
-export const account = { user: 'mira', address: 'mira@sails.example', password: 'not-a-secret' };
-
-/** Debian packages of the live Roundcube. `php8.2-cgi` stands for the web server that `php` would else bring. */
+/** Debian packages of the live Roundcube. `php-cgi` stands for the web server that `php` would else bring. */
 export const roundcubePackages = [
   'roundcube-core',
   'roundcube-sqlite3',
   'roundcube-skin-larry',
-  'php8.2-cgi',
+  'php-cgi',
   'dovecot-imapd',
   'python3-aiosmtpd',
 ];
@@ -27,12 +35,6 @@ export interface Roundcube {
   /** Where the logs of all programs lie, until `stop`. */
   dir: string;
   stop(): Promise<void>;
-}
-
-/** One raw mail for the Maildir, with the folder it lies in. */
-export interface Mail {
-  folder: 'INBOX' | 'Sent' | 'Drafts';
-  raw: Buffer;
 }
 
 const dovecotConf = (dir: string, port: number): string => `
@@ -140,7 +142,13 @@ export async function startRoundcube(mails: Mail[], config = ''): Promise<Roundc
   copyFileSync('/etc/roundcube/mimetypes.php', join(dir, 'config/mimetypes.php'));
   writeFileSync(join(dir, 'config/config.inc.php'), `${roundcubeConf(dir, imap, smtp)}${config}`);
   const schema = '/usr/share/roundcube/SQL/sqlite.initial.sql';
-  execFileSync('php', ['-r', '(new PDO("sqlite:" . $argv[1]))->exec(file_get_contents($argv[2]));', '--', join(dir, 'roundcube.db'), schema]);
+  execFileSync('php', [
+    '-r',
+    '(new PDO("sqlite:" . $argv[1]))->exec(file_get_contents($argv[2]));',
+    '--',
+    join(dir, 'roundcube.db'),
+    schema,
+  ]);
   chmodSync(dir, 0o755);
   giveAway(dir);
 
