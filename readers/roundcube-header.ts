@@ -56,7 +56,7 @@ export function headerTable(root: Element): Element | null | 'several' {
     (table) => table.closest(`${body},${summary}`) === null && cellsOf(table).length > 0,
   );
   const first = visibleAll(root, summary)
-    .flatMap((e) => [...e.querySelectorAll(unit)])
+    .flatMap((e) => visibleAll(e, unit))
     .map(personIn)[0];
   const address = first && first !== 'disagree' ? first.address : null;
   const holdsFirst = (table: Element) =>
@@ -76,12 +76,7 @@ export function headerTable(root: Element): Element | null | 'several' {
  */
 function personIn(adr: Element): Person | null | 'disagree' {
   const [first, other] = [...adr.querySelectorAll(link)].filter((e) => !e.matches('.rcmaddcontact'));
-  const text = lineOf(
-    [...adr.childNodes]
-      .filter((node) => !(node.nodeType === 1 && (node as Element).matches('.rcmaddcontact')))
-      .map((node) => node.textContent)
-      .join(''),
-  );
+  const text = lineOf(soleTextOf(first ?? adr));
   const [, before = '', inner = ''] = /^(.*?)<([^<>]+)>$/.exec(text ?? '') ?? [];
   const [address, second] = [first?.getAttribute('href')?.replace(/^mailto:/, ''), first?.getAttribute('title')]
     .map((way) => addressOf(way))
@@ -90,6 +85,18 @@ function personIn(adr: Element): Person | null | 'disagree' {
   const found = address ?? addressOf(inner || text);
   if (found === null) return null;
   return { name: sameAddress(addressOf(inner), found) ? lineOf(before) : text, address: found };
+}
+
+/** The one text in an element, null for several, which may not belong together. */
+function soleTextOf(element: Element): string | null {
+  const found: string[] = [];
+  const add = (node: Node): void => {
+    if (node.nodeType === 3) {
+      if (node.nodeValue?.trim()) found.push(node.nodeValue);
+    } else if (node.nodeType === 1 && !(node as Element).matches('.rcmaddcontact')) node.childNodes.forEach(add);
+  };
+  element.childNodes.forEach(add);
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /**

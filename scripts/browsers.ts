@@ -39,22 +39,22 @@ export function findBrowser(name: BrowserName): string | null {
   return [...onPath, ...places].find(isProgram) ?? null;
 }
 
-const isDebian = (): boolean =>
+export const isDebian = (): boolean =>
   existsSync('/etc/debian_version') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 
 /**
  * Installs Debian packages: at once as root, else through sudo where it asks for no password.
  * @throws Error when neither works, with the command to run.
  */
-function aptInstall(packages: string[]): void {
+export function aptInstall(packages: string[]): void {
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const run = (...command: string[]) => {
     const [program = '', ...rest] = [...asRoot, ...command];
     execFileSync(program, rest, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
   };
   try {
-    run('apt-get', 'update', '-qq');
-    run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages);
+    run('apt-get', '-o', 'DPkg::Lock::Timeout=300', 'update', '-qq');
+    run('apt-get', '-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '-qq', '--no-install-recommends', ...packages);
   } catch (cause) {
     throw new Error(`Could not install ${packages.join(', ')}. Run: sudo apt-get install ${packages.join(' ')}`, {
       cause,

@@ -65,6 +65,7 @@ export async function startChromium(
   // tsx compiles functions with calls of a name keeper, which functions sent to a page would miss.
   await context.addInitScript('globalThis.__name ??= (fn) => fn');
   await context.route(/^https?:/, (route) => {
+    if (pages.passes(route.request().url())) return route.continue();
     const answer = pages.answer(route.request().url());
     if (answer === null) {
       outside.attempts.push(new URL(route.request().url()).host);
@@ -98,6 +99,7 @@ export async function startChromium(
       origin = await running();
     },
     serve: (url, html) => pages.set(url, html),
+    letThrough: (origin) => pages.letThrough(origin),
     newTab: async () => tab(await context.newPage()),
     errors: () => [...errors],
     reached: () => [...outside.attempts],

@@ -54,6 +54,8 @@ export interface TestBrowser {
   origin: string;
   /** Gives the document for an `https:` address (without its hash); every address of that host not given is a 404. */
   serve(url: string, html: string): void;
+  /** Lets pages reach a server that the test runs on the loopback. Browsers take no proxy for it. */
+  letThrough(origin: string): void;
   newTab(): Promise<Tab>;
   /** Installs the extension, or, where it is there already, installs it anew as an update does, under the open pages. */
   install(): Promise<void>;

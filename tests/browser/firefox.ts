@@ -51,11 +51,12 @@ export async function startFirefox(dir: string, options: StartOptions = {}): Pro
     name: 'firefox',
     origin,
     serve: (url, html) => pages.set(url, html),
+    letThrough: (origin) => pages.letThrough(origin),
     newTab: async () => {
       const page = await browser.newPage();
       await page.setRequestInterception(true);
       page.on('request', (request) => {
-        if (!/^https?:/.test(request.url())) return void request.continue();
+        if (!/^https?:/.test(request.url()) || pages.passes(request.url())) return void request.continue();
         const answer = pages.answer(request.url());
         if (answer === null) {
           outside.attempts.push(new URL(request.url()).host);

@@ -1,6 +1,4 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteNamed } from '../../readers/sites.ts';
 import { understood } from '../../readers/words/understood.ts';
@@ -9,6 +7,7 @@ import { compareReading } from '../fixtures/sites/compare.ts';
 import { findPages, ownPages, type SitePage, sharedPages } from '../fixtures/sites/find.ts';
 import { browserForFile } from './browser.ts';
 import type { Tab } from './driver.ts';
+import { readersScript, readIn } from './readers-script.ts';
 import { panelNow, panelShowing, shownIn } from './screens/panel.ts';
 
 /** Every fixture page on its site's real host name, in a browser with layout: read by the reader, and by the extension. */
@@ -17,31 +16,12 @@ let tab: Tab;
 let readers = '';
 
 beforeAll(async () => {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      lib: { entry: resolve(import.meta.dirname, 'readers-in-page.ts'), formats: ['iife'], name: 'readersInPage' },
-    },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  if (output === undefined || !('output' in output)) throw new Error('The readers were not built.');
-  readers = output.output[0].code;
+  readers = await readersScript();
   tab = await browser().newTab();
 });
 afterAll(() => tab?.close());
 
-const read = (site: string): Promise<Reading> =>
-  tab.evaluate(
-    ([script, name]) => {
-      // biome-ignore lint/security/noGlobalEval: a page of the test's own, which takes the readers as source
-      globalThis.eval(script ?? '');
-      const inPage = (globalThis as { renmaiRead?: (site: string) => unknown }).renmaiRead;
-      return inPage?.(name ?? '');
-    },
-    [readers, site],
-  ) as Promise<Reading>;
+const read = (site: string): Promise<Reading> => readIn(tab, readers, site);
 
 /** The user's own addresses that pages showed so far: the extension learns them, and then tells the user from the others. */
 const mine = new Set<string>();

@@ -45,9 +45,19 @@ export async function refuseOutside(): Promise<Outside> {
   };
 }
 
-/** The pages that a test serves, by address without hash. */
+/** The pages that a test serves, by address without hash, and the servers of the test on the loopback. */
 export class ServedPages {
   readonly #pages = new Map<string, string>();
+  readonly #servers = new Set<string>();
+
+  letThrough(origin: string): void {
+    this.#servers.add(origin);
+  }
+
+  /** Whether a request goes to one of the test's own servers. */
+  passes(url: string): boolean {
+    return this.#servers.has(new URL(url).origin);
+  }
 
   set(url: string, html: string): void {
     this.#pages.set(withoutHash(url), html);

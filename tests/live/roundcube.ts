@@ -3,9 +3,11 @@ import {
   chmodSync,
   chownSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -13,10 +15,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { account } from './account.ts';
 import type { Mail } from './mails.ts';
+import { needPackages, versionOf } from './packages.ts';
 import { freePort, listening, type Running, serverIds, start } from './processes.ts';
 
 /** Debian packages of the live Roundcube. `php-cgi` stands for the web server that `php` would else bring. */
-export const roundcubePackages = [
+const roundcubePackages = [
   'roundcube-core',
   'roundcube-sqlite3',
   'roundcube-skin-larry',
@@ -133,6 +136,7 @@ function giveAway(path: string): void {
 
 /** Starts Roundcube over a Maildir with these mails. `config` is PHP added to its configuration. @throws Error with the log's place. */
 export async function startRoundcube(mails: Mail[], config = ''): Promise<Roundcube> {
+  needPackages(roundcubePackages);
   const dir = mkdtempSync(join(tmpdir(), 'renmai-live-'));
   const [imap, smtp, http] = [await freePort(), await freePort(), await freePort()];
   for (const part of ['dovecot', 'config', 'logs', 'temp', 'sessions']) mkdirSync(join(dir, part));
@@ -181,9 +185,12 @@ export async function startRoundcube(mails: Mail[], config = ''): Promise<Roundc
   }
   return {
     origin: `http://127.0.0.1:${http}`,
-    version: execFileSync('dpkg-query', ['-W', '-f', '${Version}', 'roundcube-core'], { encoding: 'utf8' }),
+    version: versionOf('roundcube-core'),
     dir,
-    sent: () => [],
+    sent: () => {
+      const at = join(dir, 'sent/new');
+      return existsSync(at) ? readdirSync(at).map((file) => readFileSync(join(at, file), 'utf8')) : [];
+    },
     stop,
   };
 }
