@@ -9,7 +9,7 @@ const day = 86_400_000;
 export const weights = {
   // all kinds
   /** Tuned: worth less than this is a guess, and guesses alone are not said. */
-  sureFrom: 2,
+  sureFrom: 2.55,
   /** Chosen: close looks an occasion, shared out among its people, so that two thousand guests are answered too. */
   closeLooks: 600,
   /** Lesson: who stands in another circle often outranks the desk neighbour. The same as seldom seen. */
@@ -89,17 +89,17 @@ export const weights = {
   sharePlanned: 6.5,
   /** Rule: merely named 1 to 2, 3 with a need; ramp over fit. Tuned. */
   namedLow: 2.5,
-  namedHigh: 5,
-  namedFrom: 0.15,
+  namedHigh: 4,
+  namedFrom: 0.1,
   namedTo: 0.35,
   /** Rule: exclusive, and the best taker; ramp over fit. Tuned. */
-  exclusiveFrom: 0.18,
+  exclusiveFrom: 0.16,
   exclusiveTo: 0.4,
   exclusiveLow: 2.5,
-  exclusiveHigh: 6.5,
+  exclusiveHigh: 5.5,
   /** Rule: an exclusive tip with a better taker is worth 0 or 1; nearly as good ones are kept, at this share. Tuned. */
-  nearlyBest: 0.85,
-  nearlyShare: 0.4,
+  nearlyBest: 0.8,
+  nearlyShare: 0.6,
   /** Rule: open tips lower; ramp over fit. Tuned. */
   openFrom: 0.2,
   openTo: 0.45,
@@ -132,8 +132,8 @@ export const weights = {
   otherHalf: 0.3,
   /** Tuned: ramp of worth over fit; below the first nothing is said. */
   introduceFrom: 0.24,
-  introduceTo: 0.36,
-  introduceLow: 0.7,
+  introduceTo: 0.45,
+  introduceLow: 2,
   introduceHigh: 5.5,
   /** Lesson: both in one room is the smaller step. Tuned. */
   bothHere: 0.02,

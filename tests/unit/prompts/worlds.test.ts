@@ -22,12 +22,13 @@ function scored(dir: string) {
 const mean = (worlds: { ndcg: number }[]) => worlds.reduce((sum, { ndcg }) => sum + ndcg, 0) / worlds.length;
 
 describe.each([
-  ['given', 24],
-  ['own', 10],
-])('the worlds of %s', (dir, count) => {
+  { dir: 'given', count: 24, least: 0.86, silent: 2 },
+  { dir: 'own', count: 10, least: 0.86, silent: 2 },
+  { dir: 'fresh', count: 10, least: 0.8, silent: 0 },
+])('the worlds of $dir', ({ dir, count, least, silent: quiet }) => {
   const worlds = scored(dir);
   test('are all read', () => expect(worlds.length).toBe(count));
-  test('rank the wanted prompts first', () => expect(mean(worlds)).toBeGreaterThanOrEqual(0.8));
+  test('rank the wanted prompts first', () => expect(mean(worlds)).toBeGreaterThanOrEqual(least));
   test('break no rule, and sense at most twice', () => {
     const broken = worlds.flatMap(({ world, broken }) => broken.map((b) => `${world.world}: ${JSON.stringify(b)}`));
     expect(broken.filter((b) => b.includes('"rule"'))).toEqual([]);
@@ -35,7 +36,7 @@ describe.each([
   });
   test('stay silent where nothing is wanted', () => {
     const silent = worlds.filter(({ labels }) => labels?.length === 0);
-    expect(silent.length).toBeGreaterThan(0);
+    expect(silent).toHaveLength(quiet);
     for (const { prompts } of silent) expect(prompts.filter(({ kind }) => kind !== 'record')).toEqual([]);
   });
   test('give the same prompts, byte for byte, with every list turned round', () => {
