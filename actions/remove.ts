@@ -10,14 +10,15 @@ import { resultOf, runAct } from './run-act.ts';
  * One act, so that one undo brings all of it back.
  */
 export const remove = (table: Deletable, id: string, deps: ActDeps): Promise<ActResult> =>
-  resultOf(() =>
-    runAct(`delete-${table}`, deps, async (act) => {
-      await act.get(table, id);
-      if (table === 'people') await removeAllAbout(id, act, deps.store);
-      if (table === 'tips') await deleteWhere(act, deps.store, 'shares', 'tipId', id);
-      await act.delete(table, id);
-    }),
-  );
+  resultOf(() => runAct(`delete-${table}`, deps, (act) => removeWithAll(table, id, act, deps.store)));
+
+/** The same within an act that is running. */
+export async function removeWithAll(table: Deletable, id: string, act: Act, store: Store): Promise<void> {
+  await act.get(table, id);
+  if (table === 'people') await removeAllAbout(id, act, store);
+  if (table === 'tips') await deleteWhere(act, store, 'shares', 'tipId', id);
+  await act.delete(table, id);
+}
 
 async function deleteWhere(
   act: Act,

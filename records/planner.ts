@@ -207,6 +207,34 @@ export interface PracticeView {
   cold: readonly ColdItem[];
 }
 
+/** One thing written of a person, as it was written and as it is looked for (no accents, NFKC, lower case). */
+export interface FindThing {
+  is: 'name' | 'address' | 'work' | 'tag' | 'need' | 'offer' | 'note';
+  text: string;
+  folded: string;
+}
+
+/** A person as the search knows them. `met`: when they were met, epoch ms. */
+export interface FindPerson {
+  person: PersonName;
+  connection: boolean;
+  friend: boolean;
+  potential: boolean;
+  met: readonly number[];
+  things: readonly FindThing[];
+}
+
+/** Everything that can be found. */
+export interface FindIndex {
+  people: readonly FindPerson[];
+  tips: readonly { id: string; text: string; folded: string }[];
+  matters: readonly { id: string; text: string; folded: string }[];
+  introductions: readonly { id: string; text: string; folded: string }[];
+}
+
+/** One thing done with several people at once. */
+export type ManyChange = { do: 'potential'; on: boolean } | { do: 'tag'; tag: string } | { do: 'delete' };
+
 /** What the store holds and how safe it lies. `bytes` null where the browser does not tell. */
 export interface StoreStatus {
   people: number;
@@ -260,6 +288,7 @@ export type SettingsChange = Partial<
     | 'sitesNotKept'
     | 'addedSites'
     | 'notices'
+    | 'singleKeys'
     | 'welcomedAt'
     | 'habit'
   >

@@ -64,6 +64,8 @@ export const settingsSchema = v.object({
   welcomedAt: v.nullable(timestampSchema),
   lastBackupAt: v.nullable(timestampSchema),
   notices: v.optional(noticesSchema),
+  /** False: keys without Ctrl or ⌘ do nothing (they may come from speech input). Missing: they work. */
+  singleKeys: v.optional(v.boolean()),
   /** Whether what the user does about prompts moves later ones, and from when on it counts (epoch ms); missing: yes, all of it. */
   habit: v.optional(v.object({ on: v.boolean(), since: timestampSchema })),
 });

@@ -15,6 +15,7 @@ import { useLocale } from '../parts/locale-context.tsx';
 import { Page } from '../parts/page.tsx';
 import { Seal } from '../parts/seal.tsx';
 import { Welcome } from '../welcome/welcome.tsx';
+import { FindAndKeys } from './find/find-and-keys.tsx';
 import { ImportScreen } from './import/import.tsx';
 import { ImportJobProvider } from './import/import-job.tsx';
 import { IntroductionsScreen } from './introductions/introductions.tsx';
@@ -80,7 +81,16 @@ function FirstRun() {
 }
 
 /** The planner's frame: skip link, navigation, and the screen of the route. */
-export function Frame({ route, children }: { route: Route; children: ReactNode }) {
+export function Frame({
+  route,
+  singleKeys = true,
+  children,
+}: {
+  route: Route;
+  /** Keys without Ctrl or ⌘ work. */
+  singleKeys?: boolean;
+  children: ReactNode;
+}) {
   const { t } = useLocale();
   const main = useRef<HTMLElement>(null);
   return (
@@ -94,6 +104,7 @@ export function Frame({ route, children }: { route: Route; children: ReactNode }
             <Seal size="1.6rem" />
             {t.common.name}
           </p>
+          <FindAndKeys singles={singleKeys} />
           <nav aria-label={t.planner.navigation}>
             <ul className="nav">
               {screens.map((screen) => {
@@ -122,14 +133,14 @@ export function Frame({ route, children }: { route: Route; children: ReactNode }
   );
 }
 
-function Routed({ first }: { first: boolean }) {
-  const { route, moved } = useRoute();
+function Routed({ first, singleKeys }: { first: boolean; singleKeys: boolean }) {
+  const { route, moved, asked } = useRoute();
   const View = views[route.screen];
   if (first && route.screen === 'today' && route.id === null) return <FirstRun />;
   return (
     <MovedContext value={moved}>
-      <Frame route={route}>
-        <View key={route.screen} id={route.id} />
+      <Frame route={route} singleKeys={singleKeys}>
+        <View key={`${route.screen} ${asked}`} id={route.id} />
       </Frame>
     </MovedContext>
   );
@@ -145,7 +156,7 @@ function WithSettings({ services, preferred }: { services: PlannerServices; pref
         {settings.is === 'failed' ? (
           <StoreProblem problem={settings.problem} />
         ) : (
-          <Routed first={shown?.welcomedAt === null} />
+          <Routed first={shown?.welcomedAt === null} singleKeys={shown?.singleKeys !== false} />
         )}
       </ImportJobProvider>
     </Page>

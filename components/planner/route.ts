@@ -41,3 +41,6 @@ export function parseRoute(hash: string): Route {
 /** The hash of a route. */
 export const hrefOf = (screen: Screen, id: string | null = null): string =>
   id === null ? `#/${screen}` : `#/${screen}/${encodeURIComponent(id)}`;
+
+/** Whether a hash such as `#/matters?new` asks for something new to be begun on its screen. */
+export const asksForNew = (hash: string): boolean => /\?new$/.test(hash);

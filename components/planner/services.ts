@@ -7,12 +7,14 @@ import type { Health } from '../../records/health.ts';
 import type { Step } from '../../records/matter.ts';
 import type {
   Deletable,
+  FindIndex,
   Helper,
   ImportOutcome,
   ImportPlan,
   IntroductionDraft,
   IntroductionIdea,
   IntroductionRow,
+  ManyChange,
   Mappings,
   MatterDraft,
   MatterRow,
@@ -73,6 +75,7 @@ export interface Watched {
   /** What the review of the occasion of this id begins with; null where it is gone. */
   reviewPage: { with: string; gives: ReviewPage | null };
   occasion: { with: string; gives: Brief | null };
+  findIndex: { with: null; gives: FindIndex };
   practice: { with: null; gives: PracticeView };
   imports: { with: null; gives: readonly PastImport[] };
   settings: { with: null; gives: Settings };
@@ -126,6 +129,10 @@ export interface PlannerServices {
   saveMatter(draft: MatterDraft): Promise<ActResult>;
   /** A review with all that it settles, as one act. */
   reviewOccasion(draft: ReviewDraft): Promise<ActResult>;
+  /** One thing done with several people, as one act. */
+  changeMany(ids: readonly string[], change: ManyChange): Promise<ActResult>;
+  /** Takes the newest act back; `act`: what it was. */
+  undoLast(): Promise<ActResult & { act?: string }>;
   remove(table: Deletable, id: string): Promise<ActResult>;
   /** Makes an occasion of a pasted text. */
   paste(text: string): Promise<PasteResult>;

@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import { type ActDeps, type Scope, scopeOf } from '../../actions/act-deps.ts';
 import { answerStep, askForStep } from '../../actions/ask-for-step.ts';
+import { changeMany } from '../../actions/change-many.ts';
 import { decideDuplicate } from '../../actions/decide-duplicate.ts';
 import { eraseEverything } from '../../actions/erase-everything.ts';
 import { fillMeanings } from '../../actions/fill-meanings.ts';
+import { findIndex } from '../../actions/find-index.ts';
 import { introductionIdeas, reasonsAgainst } from '../../actions/introduction-ideas.ts';
 import { learned } from '../../actions/learned.ts';
 import { listImports } from '../../actions/list-imports.ts';
@@ -31,6 +33,7 @@ import { storeStatus } from '../../actions/store-status.ts';
 import { tipChoices } from '../../actions/tip-choices.ts';
 import { tipTakers, topicsFor } from '../../actions/tip-takers.ts';
 import { occasionPage, today } from '../../actions/today.ts';
+import { undoLast } from '../../actions/undo-last.ts';
 import { whoCouldHelp } from '../../actions/who-could-help.ts';
 import type { PlannerServices, Watched, WatchName } from '../../components/planner/services.ts';
 import { shownProblem } from '../../components/planner/services-context.tsx';
@@ -81,6 +84,7 @@ export function plannerServices(): PlannerServices {
     reviews: (store) => listReviews(store, now()),
     reviewPage: async (store, id) => reviewPage(store, id, { pinyin: await pinyinTable(), now: now() }),
     occasion: async (store, id) => occasionPage(store, id, { pinyin: await pinyinTable(), now: now() }),
+    findIndex: (store) => findIndex(store, now()),
     practice: (store) => practice(store, now()),
     imports: (store) => listImports(store),
     settings: (store) => readSettings(store, now()),
@@ -182,6 +186,8 @@ export function plannerServices(): PlannerServices {
     settleStep: (matterId, stepId, state) => acted((given) => settleStep(matterId, stepId, state, given)),
     saveMatter: (draft) => acted((given) => saveMatter(draft, given)),
     reviewOccasion: (draft) => acted((given) => reviewOccasion(draft, given)),
+    changeMany: (ids, change) => acted((given) => changeMany(ids, change, given)),
+    undoLast: () => acted((given) => undoLast(given)),
     remove: (table, id) => acted((given) => remove(table, id, given)),
     paste: async (text) => {
       const { pasteOccasion } = await import('../../actions/paste-occasion.ts');

@@ -1,6 +1,7 @@
 import { isolate } from '../isolate.ts';
 import { count, counted } from '../plural.ts';
 import { duplicates } from './duplicates.ts';
+import { find } from './find.ts';
 import { introductions } from './introductions.ts';
 import { matters } from './matters.ts';
 import { practice } from './practice.ts';
@@ -75,6 +76,21 @@ export const planner = {
   people: {
     add: 'Add a person',
     edit: 'Edit',
+    many: {
+      select: 'Choose several',
+      done: 'Finished',
+      choose: (p: { name: string }) => `Choose ${p.name}`,
+      chosen: (p: { n: number }) => `${counted(p.n, 'person', 'people')} chosen`,
+      allOfThem: (p: { n: number }) => `All ${count(p.n)}`,
+      noneOfThem: 'None',
+      potential: 'Potential connection',
+      notPotential: 'Not potential',
+      tag: 'Tag',
+      tagged: (p: { n: number }) => `${counted(p.n, 'person', 'people')} tagged as potential connections.`,
+      untagged: (p: { n: number }) => `${counted(p.n, 'person', 'people')} no longer tagged.`,
+      taggedAs: (p: { n: number; tag: string }) => `${counted(p.n, 'person', 'people')} tagged “${isolate(p.tag)}”.`,
+      deleted: (p: { n: number }) => `${counted(p.n, 'person', 'people')} deleted.`,
+    },
     giveTip: 'Give a tip…',
     merge: 'Merge…',
     remove: 'Delete',
@@ -186,6 +202,7 @@ export const planner = {
   introductions,
   matters,
   practice,
+  find,
 
   reviews,
   duplicates,

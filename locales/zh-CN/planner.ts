@@ -2,6 +2,7 @@ import type { planner as english } from '../en/planner.ts';
 import { isolate } from '../isolate.ts';
 import { count, countedZh } from '../plural.ts';
 import { duplicates } from './duplicates.ts';
+import { find } from './find.ts';
 import { introductions } from './introductions.ts';
 import { matters } from './matters.ts';
 import { practice } from './practice.ts';
@@ -69,6 +70,21 @@ export const planner: typeof english = {
   people: {
     add: '添加联系人',
     edit: '编辑',
+    many: {
+      select: '选择多人',
+      done: '完成',
+      choose: (p) => `选择${p.name}`,
+      chosen: (p) => `已选 ${countedZh(p.n, '人')}`,
+      allOfThem: (p) => `全部 ${count(p.n)} 人`,
+      noneOfThem: '都不选',
+      potential: '标为潜在人脉',
+      notPotential: '取消潜在人脉',
+      tag: '标签',
+      tagged: (p) => `已把 ${countedZh(p.n, '人')}标为潜在人脉。`,
+      untagged: (p) => `已取消 ${countedZh(p.n, '人')}的标记。`,
+      taggedAs: (p) => `已给 ${countedZh(p.n, '人')}加上标签“${isolate(p.tag)}”。`,
+      deleted: (p) => `已删除 ${countedZh(p.n, '人')}。`,
+    },
     giveTip: '告诉一条信息…',
     merge: '合并…',
     remove: '删除',
@@ -172,6 +188,7 @@ export const planner: typeof english = {
   introductions,
   matters,
   practice,
+  find,
 
   reviews,
   duplicates,

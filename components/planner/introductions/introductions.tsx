@@ -4,6 +4,7 @@ import type { Introduction } from '../../../records/introduction.ts';
 import { Blank } from '../../parts/blank.tsx';
 import { Button } from '../../parts/button.tsx';
 import { useLocale } from '../../parts/locale-context.tsx';
+import { asksForNew } from '../route.ts';
 import { Loaded, Screen, Section } from '../screen.tsx';
 import { useWatched } from '../services-context.tsx';
 import '../cards.css';
@@ -20,7 +21,7 @@ export function IntroductionsScreen({ id }: { id: string | null }) {
   const w = t.planner.introductions;
   const rows = useWatched('introductions', null);
   const ideas = useWatched('introductionIdeas', null);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(() => asksForNew(location.hash));
   const nothing = rows.is === 'there' && rows.value.length === 0 && ideas.is === 'there' && ideas.value.length === 0;
   return (
     <Screen

@@ -5,6 +5,7 @@ import type { MatterRow } from '../../../records/planner.ts';
 import { Blank } from '../../parts/blank.tsx';
 import { Button } from '../../parts/button.tsx';
 import { useLocale } from '../../parts/locale-context.tsx';
+import { asksForNew } from '../route.ts';
 import { Loaded, Screen, Section } from '../screen.tsx';
 import { useWatched } from '../services-context.tsx';
 import '../cards.css';
@@ -18,7 +19,7 @@ export function MattersScreen({ id }: { id: string | null }) {
   const { t } = useLocale();
   const w = t.planner.matters;
   const rows = useWatched('matters', null);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(() => asksForNew(location.hash));
   return (
     <Screen
       title={t.planner.nav.matters}

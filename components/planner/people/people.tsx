@@ -10,12 +10,13 @@ import { Status } from '../../parts/status.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { Name } from '../../parts/words.tsx';
-import { duplicatesId, hrefOf } from '../route.ts';
+import { asksForNew, duplicatesId, hrefOf } from '../route.ts';
 import { Loaded, Screen } from '../screen.tsx';
 import { useWatched } from '../services-context.tsx';
 import { filterPeople, noFilter, type PeopleFilter, sortPeople } from './filter.ts';
 import './people.css';
 import { PersonForm } from './person-form.tsx';
+import { SelectBar } from './select-bar.tsx';
 
 /** Where the user was in the list, so that coming back from one person finds the same place. */
 const place = { filter: noFilter, top: 0 };
@@ -24,7 +25,7 @@ const place = { filter: noFilter, top: 0 };
 export function PeopleScreen() {
   const { t } = useLocale();
   const people = useWatched('people', null);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(() => asksForNew(location.hash));
   const w = t.planner.people;
   return (
     <Screen
@@ -82,6 +83,8 @@ function PeopleList({ rows }: { rows: readonly PersonRow[] }) {
     place.filter = { ...filter, ...part };
     setFilter(place.filter);
   };
+  // Null: nothing is being chosen.
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const collator = useMemo(() => new Intl.Collator(language === 'en' ? 'en' : 'zh-CN-u-co-pinyin'), [language]);
   const wanted = useDeferredValue(filter);
   const sorted = useMemo(() => sortPeople(rows, filter.sort, collator), [rows, filter.sort, collator]);
@@ -137,11 +140,26 @@ function PeopleList({ rows }: { rows: readonly PersonRow[] }) {
           ]}
         />
       </search>
-      <Status className="fine people-count">{w.shown({ n: shown.length, of: rows.length })}</Status>
+      <div className="people-head">
+        <Status className="fine people-count">{w.shown({ n: shown.length, of: rows.length })}</Status>
+        {chosen === null ? (
+          <Button small={true} look="quiet" onClick={() => setChosen([])}>
+            {w.many.select}
+          </Button>
+        ) : null}
+      </div>
+      {chosen === null ? null : (
+        <SelectBar
+          chosen={chosen.filter((id) => rows.some((row) => row.id === id))}
+          all={shown.map(({ id }) => id)}
+          onChoose={setChosen}
+          onDone={() => setChosen(null)}
+        />
+      )}
       {shown.length === 0 ? (
         <Blank title={w.noMatch} actions={<Button onClick={() => change(noFilter)}>{w.clearFilter}</Button>} />
       ) : (
-        <Rows rows={shown} />
+        <Rows rows={shown} chosen={chosen} onChoose={setChosen} />
       )}
     </>
   );
@@ -150,7 +168,25 @@ function PeopleList({ rows }: { rows: readonly PersonRow[] }) {
 /** Every row has this height, as `people.css` has it, so that none must be measured. */
 const rowRems = 3.5;
 
-function Rows({ rows }: { rows: readonly PersonRow[] }) {
+function Rows({
+  rows,
+  chosen,
+  onChoose,
+}: {
+  rows: readonly PersonRow[];
+  chosen: readonly string[] | null;
+  onChoose: (ids: readonly string[]) => void;
+}) {
+  const { t } = useLocale();
+  const picked = useMemo(() => new Set(chosen ?? []), [chosen]);
+  // With Shift, all from the one before to this one.
+  const before = useRef<number | null>(null);
+  const choose = (index: number, on: boolean, range: boolean) => {
+    const from = range && before.current !== null ? before.current : index;
+    const span = rows.slice(Math.min(from, index), Math.max(from, index) + 1).map(({ id }) => id);
+    before.current = index;
+    onChoose(on ? [...new Set([...picked, ...span])] : [...picked].filter((id) => !span.includes(id)));
+  };
   const list = useRef<HTMLUListElement>(null);
   const [margin, setMargin] = useState(0);
   const [height] = useState(() => rowRems * Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
@@ -178,12 +214,24 @@ function Rows({ rows }: { rows: readonly PersonRow[] }) {
           <li
             key={item.key}
             className="person-row"
+            data-choosing={chosen !== null}
             data-person={row.id}
             data-address={row.address ?? undefined}
             aria-setsize={rows.length}
             aria-posinset={item.index + 1}
             style={{ transform: `translateY(${item.start - margin}px)` } satisfies CSSProperties}
           >
+            {chosen === null ? null : (
+              <input
+                type="checkbox"
+                className="row-check"
+                aria-label={t.planner.people.many.choose({ name: row.name })}
+                checked={picked.has(row.id)}
+                onChange={(event) =>
+                  choose(item.index, event.target.checked, (event.nativeEvent as MouseEvent).shiftKey === true)
+                }
+              />
+            )}
             <PersonLine row={row} />
           </li>
         );

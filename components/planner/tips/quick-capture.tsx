@@ -6,6 +6,7 @@ import { Status } from '../../parts/status.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { TextField } from '../../parts/text-field.tsx';
 import { Name, Words } from '../../parts/words.tsx';
+import { asksForNew } from '../route.ts';
 import { useServices } from '../services-context.tsx';
 import { useAct } from '../use-act.ts';
 import { type Captured, parseCapture } from './capture.ts';
@@ -21,7 +22,7 @@ export function QuickCapture({ people }: { people: readonly PersonName[] }) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, PersonName>>(new Map());
   const [editing, setEditing] = useState(false);
   // A key or a menu of the browser opened the page for this line alone.
-  const [opened] = useState(() => location.hash.includes('?new'));
+  const [opened] = useState(() => asksForNew(location.hash));
   useEffect(() => {
     services.waitingCapture().then(
       (waiting) => {

@@ -8,12 +8,13 @@ import { Tag } from '../../parts/tag.tsx';
 import { Name, Words } from '../../parts/words.tsx';
 import { useServices } from '../services-context.tsx';
 import { useAct } from '../use-act.ts';
+import { usePointed } from '../use-pointed.ts';
 import { OutcomeAct, ShareActs } from './share-acts.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { TipForm } from './tip-form.tsx';
 
 /** One tip with its reach, shelf life, source and everybody who got it. */
-export function TipItem({ row }: { row: TipRow }) {
+export function TipItem({ row, pointed }: { row: TipRow; pointed: boolean }) {
   const { tip, few, shares } = row;
   const { t, format } = useLocale();
   const w = t.planner.tips;
@@ -23,7 +24,13 @@ export function TipItem({ row }: { row: TipRow }) {
   const [sharing, setSharing] = useState(false);
   const over = tip.expiresAt !== null && tip.expiresAt < services.now();
   return (
-    <li className="tip" data-tip={tip.id} data-reach={tip.reach} data-confidential={tip.confidential}>
+    <li
+      ref={usePointed(pointed)}
+      className="tip"
+      data-tip={tip.id}
+      data-reach={tip.reach}
+      data-confidential={tip.confidential}
+    >
       <p className="tip-text" dir="auto">
         {tip.text}
       </p>

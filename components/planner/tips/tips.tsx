@@ -17,7 +17,7 @@ const atOnce = 60;
 type Shown = 'live' | 'over' | 'all';
 
 /** Tips: caught in one line, listed with their reach and shelf life and who got them. */
-export function TipsScreen() {
+export function TipsScreen({ id }: { id: string | null }) {
   const { t } = useLocale();
   const tips = useWatched('tips', null);
   const names = useWatched('names', null);
@@ -31,7 +31,7 @@ export function TipsScreen() {
               <p>{t.planner.tips.noneHow}</p>
             </Blank>
           ) : (
-            <TipList rows={rows} />
+            <TipList rows={rows} pointed={id} />
           )
         }
       </Loaded>
@@ -39,13 +39,13 @@ export function TipsScreen() {
   );
 }
 
-function TipList({ rows }: { rows: readonly TipRow[] }) {
+function TipList({ rows, pointed }: { rows: readonly TipRow[]; pointed: string | null }) {
   const { t } = useLocale();
   const w = t.planner.tips;
   const now = useServices().now();
-  const [shown, setShown] = useState<Shown>('live');
+  const [shown, setShown] = useState<Shown>(pointed === null ? 'live' : 'all');
   const [text, setText] = useState('');
-  const [limit, setLimit] = useState(atOnce);
+  const [limit, setLimit] = useState(() => Math.max(atOnce, rows.findIndex(({ tip }) => tip.id === pointed) + 1));
   const terms = useMemo(() => termsOf(text), [text]);
   const left = rows.filter(({ tip, few, shares }) => {
     const over = tip.expiresAt !== null && tip.expiresAt < now;
@@ -88,7 +88,7 @@ function TipList({ rows }: { rows: readonly TipRow[] }) {
       <Status className="fine">{w.shown({ n: left.length })}</Status>
       <ul className="tips">
         {left.slice(0, limit).map((row) => (
-          <TipItem key={row.tip.id} row={row} />
+          <TipItem key={row.tip.id} row={row} pointed={row.tip.id === pointed} />
         ))}
       </ul>
       {left.length > limit ? <Button onClick={() => setLimit(limit + atOnce)}>{t.common.more}</Button> : null}
