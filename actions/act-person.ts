@@ -1,4 +1,5 @@
 import { nameKeys } from '../people/name-key.ts';
+import { seriesOf, withSaid } from '../people/series.ts';
 import type { Whom } from '../records/act.ts';
 import { newPerson, type Person } from '../records/person.ts';
 import { Problem } from '../records/problem.ts';
@@ -60,11 +61,21 @@ async function keptAlready(participant: ScopeParticipant, act: Act, deps: ActDep
   return remembered == null ? undefined : act.find('people', remembered);
 }
 
-/** Remembers, in the kept occasion, who a participant without an address is: a name alone proves nobody anywhere else. */
+/** The series of the open occasion, empty where it is not kept or nothing tells. */
+export async function seriesHere(act: Act, deps: ActDeps): Promise<string[]> {
+  const occasionId = deps.scope?.occasionId ?? null;
+  const occasion = occasionId === null ? undefined : await act.find('occasions', occasionId);
+  return occasion === undefined ? [] : seriesOf(occasion);
+}
+
+/** Remembers, for the kept occasion and its series, who a participant without an address is: a name alone proves nobody anywhere else. */
 export async function rememberNamed(name: string, personId: string, act: Act, deps: ActDeps): Promise<void> {
   const occasionId = deps.scope?.occasionId ?? null;
   const occasion = occasionId === null ? undefined : await act.find('occasions', occasionId);
   if (occasion === undefined) return;
+  const person = await act.get('people', personId);
+  const said = withSaid(person, name, seriesOf(occasion), true);
+  if (said !== person) await act.put('people', said);
   const participants = occasion.participants.map((one) =>
     one.key === null && one.name === name ? { ...one, personId } : one,
   );

@@ -12,7 +12,7 @@ import type { Person } from '../records/person.ts';
 import type { MailboxKind } from '../records/sighting.ts';
 import { grouped } from './grouped.ts';
 import type { Loaded } from './load-knowledge.ts';
-import { type LoadedPeople, seenOf } from './load-people.ts';
+import type { LoadedPeople } from './load-people.ts';
 
 /** A need of mine and an offer of theirs meet from this fit on. */
 const couldDoFrom = weights.couldDoFrom;
@@ -47,17 +47,17 @@ function participantsOf(occasion: Occasion, loaded: LoadedPeople): Participant[]
       mailbox: said
         ? 'person'
         : mailboxKind({ written: first.written ?? '', name: first.name, marked: first.marked ?? null }),
-      match: matchFor(first, loaded),
+      match: matchFor(first, occasion, loaded),
     };
   });
 }
 
 /** By address or by name; or the person that the user said this bare name is, here. */
-function matchFor(participant: KeptParticipant, loaded: LoadedPeople): Match<Person> {
-  const candidates = loaded.candidatesFor(participant);
+function matchFor(participant: KeptParticipant, occasion: Occasion, loaded: LoadedPeople): Match<Person> {
+  const candidates = loaded.candidatesFor(participant, occasion);
   const said = candidates.find((person) => person.id === participant.personId);
   if (participant.key === null && said !== undefined) return { match: 'known', person: said };
-  return matchOf(seenOf(participant), candidates, loaded.match);
+  return matchOf(loaded.seenIn(participant, occasion), candidates, loaded.match);
 }
 
 /** The contacts of everybody known here, but for the occasion in view: to look at it is no contact. */

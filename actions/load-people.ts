@@ -1,5 +1,7 @@
-import { lookupKeys, type MatchContext, type Seen } from '../people/match.ts';
+import { lookupKeys, type MatchContext, matchOf, type Seen } from '../people/match.ts';
+import { fold } from '../people/name.ts';
 import type { PinyinTable } from '../people/pinyin-table.ts';
+import { seriesOf } from '../people/series.ts';
 import type { Cooperation } from '../records/cooperation.ts';
 import type { KeptParticipant, Occasion } from '../records/occasion.ts';
 import type { Person } from '../records/person.ts';
@@ -22,7 +24,9 @@ export interface LoadedPeople {
   /** Kept people who are here for certain. */
   present: readonly Person[];
   /** People who may be this participant: by address, by name, or as the user said. */
-  candidatesFor: (participant: KeptParticipant) => readonly Person[];
+  candidatesFor: (participant: KeptParticipant, occasion: Occasion) => readonly Person[];
+  /** The participant as matching needs it, with what tells who a bare name is. */
+  seenIn: (participant: KeptParticipant, occasion: Occasion) => Seen;
   /** Person id → contacts, for everybody present. */
   contacts: ReadonlyMap<string, readonly ContactRow[]>;
   /** Those of everybody present. */
@@ -44,11 +48,37 @@ export const eachOnce = (people: readonly Person[]): Person[] => [
   ...new Map(people.map((person) => [person.id, person])).values(),
 ];
 
+/** So many occasions at most that begin at the same moment are looked through. */
+const mostAtOnce = 20;
+
+/**
+ * Occasion id → folded name → address keys, for the bare names of each occasion: what the same event, kept from another
+ * place (a mail's invitation, an imported calendar, an earlier page), gives them. The same event has the same title and
+ * begins at the same moment.
+ */
+async function elsewhereIn(reading: Reading, occasions: readonly Occasion[]) {
+  const all = new Map<string, Map<string, string[]>>();
+  for (const { id, site, ref, title, startAt, participants } of occasions) {
+    if (title === null || startAt === null || participants.every((one) => one.key !== null)) continue;
+    const names = new Map<string, string[]>();
+    for (const other of await reading.by('occasions', 'startAt', startAt, mostAtOnce)) {
+      const itself = other.id === id || (other.site === site && other.ref === ref);
+      if (itself || fold(other.title ?? '') !== fold(title)) continue;
+      for (const { key, name } of other.participants)
+        if (key !== null && name !== null) names.set(fold(name), [...(names.get(fold(name)) ?? []), key]);
+    }
+    all.set(id, names);
+  }
+  return all;
+}
+
 async function whoIsHere(reading: Reading, occasions: readonly Occasion[], pinyin: PinyinTable | null) {
   const others = occasions.flatMap(({ participants }) => participants.filter((one) => !one.self));
+  const elsewhere = await elsewhereIn(reading, occasions);
   const keys = others.flatMap((one) => one.key ?? []);
+  const keysElsewhere = [...elsewhere.values()].flatMap((names) => [...names.values()].flat());
   const [byKey, sightings, byId] = await Promise.all([
-    peopleIn(reading, keys),
+    peopleIn(reading, [...keys, ...keysElsewhere]),
     sightingsIn(reading, keys),
     reading.many('people', [...new Set(others.flatMap((one) => one.personId ?? []))]),
   ]);
@@ -62,13 +92,32 @@ async function whoIsHere(reading: Reading, occasions: readonly Occasion[], pinyi
   const said = new Map(byId.flatMap((person) => (person === undefined ? [] : [[person.id, person]])));
   const named = new Map<string, Person[]>();
   for (const person of byName) for (const key of person.nameKeys) named.set(key, [...(named.get(key) ?? []), person]);
-  const candidatesFor = (participant: KeptParticipant): Person[] => {
+  const series = new Map(occasions.map((occasion) => [occasion.id, seriesOf(occasion)]));
+  const seenIn = (participant: KeptParticipant, { id }: Occasion): Seen =>
+    participant.key !== null
+      ? seenOf(participant)
+      : {
+          ...seenOf(participant),
+          elsewhere: elsewhere.get(id)?.get(fold(participant.name ?? '')) ?? [],
+          series: series.get(id) ?? [],
+        };
+  const candidatesFor = (participant: KeptParticipant, occasion: Occasion): Person[] => {
     const holders = participant.key === null ? [] : (byKey.get(participant.key) ?? []);
     const meant = said.get(participant.personId ?? '');
     if (holders.length > 0 || meant !== undefined) return meant === undefined ? holders : [...holders, meant];
-    return eachOnce(lookupKeys(seenOf(participant), match).flatMap((key) => named.get(key) ?? []));
+    const byEvent = (seenIn(participant, occasion).elsewhere ?? []).flatMap((key) => byKey.get(key) ?? []);
+    return eachOnce([...byEvent, ...lookupKeys(seenOf(participant), match).flatMap((key) => named.get(key) ?? [])]);
   };
-  return { match, present: eachOnce([...[...byKey.values()].flat(), ...said.values()]), candidatesFor };
+  // Whom the user said a bare name of this series to be is here for certain.
+  const bySeries = occasions.flatMap((occasion) =>
+    occasion.participants.flatMap((one) => {
+      if (one.self || one.key !== null) return [];
+      const found = matchOf(seenIn(one, occasion), candidatesFor(one, occasion), match);
+      return found.match === 'known' ? found.person : [];
+    }),
+  );
+  const present = eachOnce([...keys.flatMap((key) => byKey.get(key) ?? []), ...said.values(), ...bySeries]);
+  return { match, present, candidatesFor, seenIn };
 }
 
 /** Person id → contacts under any of the person's addresses. */
@@ -92,9 +141,9 @@ export function loadPeople(
   { pinyin, now }: { pinyin: PinyinTable | null; now: number },
 ): Promise<LoadedPeople> {
   return reader.read(
-    ['people', 'sightings', 'contacts', 'cooperations', 'settings', 'meanings'],
+    ['people', 'occasions', 'sightings', 'contacts', 'cooperations', 'settings', 'meanings'],
     async (reading): Promise<LoadedPeople> => {
-      const [settings, { match, present, candidatesFor }] = await Promise.all([
+      const [settings, { match, present, candidatesFor, seenIn }] = await Promise.all([
         settingsIn(reading, now),
         whoIsHere(reading, occasions, pinyin),
       ]);
@@ -109,7 +158,7 @@ export function loadPeople(
         ),
         meaningsIn(reading, compared),
       ]);
-      return { settings, present, candidatesFor, contacts, cooperations, meanings, match };
+      return { settings, present, candidatesFor, seenIn, contacts, cooperations, meanings, match };
     },
   );
 }

@@ -7,12 +7,17 @@ import { fold, namesIn } from './name.ts';
 import { familiarForm, familiarKey, hanziIn, hanziParts, pinyinKeys, writtenKeys } from './name-key.ts';
 import { otherForms } from './nickname.ts';
 import type { PinyinTable } from './pinyin-table.ts';
+import { saidOf } from './series.ts';
 
 /** A participant, as far as matching needs it. */
 export interface Seen {
   name: string | null;
   address: string | null;
   marked: 'room' | 'group' | null;
+  /** Address keys that the same event, seen elsewhere, gives this name. */
+  elsewhere?: readonly string[];
+  /** The series that the occasion belongs to (`series.ts`). */
+  series?: readonly string[];
 }
 
 /** What matching may use besides the names. Without the pinyin table, names in hanzi and in pinyin do not meet. */
@@ -28,12 +33,18 @@ export type Match<P> =
   | { match: 'possible'; candidates: { person: P; reason: MatchReason }[] }
   | { match: 'new' };
 
-type Candidate = Pick<Person, 'id' | 'name' | 'otherNames' | 'keys' | 'organisation' | 'notSameAs'>;
+type Candidate = Pick<Person, 'id' | 'name' | 'otherNames' | 'keys' | 'organisation' | 'notSameAs' | 'said'>;
 
 /** So many possible persons at most are asked about; a name that fits more of them says nothing. */
 const mostCandidates = 5;
 
-const strength: readonly MatchReason[] = ['same-name-and-organisation', 'same-name', 'pinyin', 'nickname'];
+const strength: readonly MatchReason[] = [
+  'same-event',
+  'same-name-and-organisation',
+  'same-name',
+  'pinyin',
+  'nickname',
+];
 
 /** How a participant is named in `Person.notSameAs` and in a brief: the address key, or `name:` and the name. */
 export function refOf(participant: Pick<Seen, 'name' | 'address'>): string {
@@ -101,6 +112,7 @@ function sameOrganisation(key: string | null, person: Candidate): boolean {
 }
 
 function reasonFor(seen: Seen, key: string | null, person: Candidate, context: MatchContext): MatchReason | null {
+  if (seen.elsewhere?.some((one) => person.keys.includes(one))) return 'same-event';
   const name = seen.name ?? '';
   const written = writtenKeys(name);
   const names = [person.name, ...person.otherNames];
@@ -145,8 +157,14 @@ export function matchOf<P extends Candidate>(
   if (named) return { match: 'known', person: named };
   if (participant.name === null || !mayBePerson(participant, context)) return { match: 'new' };
   const ref = refOf(participant);
+  // A bare name that the user said is somebody stays so in this series, unless two people are said to be it.
+  const said = (person: P) => (key === null ? saidOf(person, participant.name, participant.series ?? []) : null);
+  const [meant, other] = sorted.filter((person) => said(person) === true);
+  if (meant && !other) return { match: 'known', person: meant };
   const possible = sorted
-    .filter((person) => !person.notSameAs.some((not) => not === ref || not === participant.name))
+    .filter(
+      (person) => said(person) !== false && !person.notSameAs.some((not) => not === ref || not === participant.name),
+    )
     .flatMap((person) => {
       const reason = reasonFor(participant, key, person, context);
       return reason === null ? [] : [{ person, reason }];

@@ -44,6 +44,9 @@ export function mergePeople(kept: Person, gone: Person, pinyin: PinyinTable | nu
     notes: joined(kept.notes, gone.notes, (one) => one.id),
     friend: kept.friend || gone.friend,
     potentialSince: since.length === 0 ? null : Math.min(...since),
+    ...((kept.said ?? gone.said) && {
+      said: joined(kept.said ?? [], gone.said ?? [], ({ name, series }) => `${series}\n${name}`),
+    }),
     notSameAs: joined(kept.notSameAs, gone.notSameAs, (one) => one).filter((one) => !keys.includes(one)),
   };
   return { merged: { ...person, nameKeys: nameKeys(person, pinyin) }, before: [kept, gone] };

@@ -6,6 +6,7 @@ import { googleCalendar } from './google-calendar.ts';
 import { icloudMail } from './icloud-mail.ts';
 import { netease163 } from './netease163.ts';
 import { outlook } from './outlook.ts';
+import { outlookCalendar } from './outlook-calendar.ts';
 import { protonCalendar } from './proton-calendar.ts';
 import { protonMail } from './proton-mail.ts';
 import { qqmail } from './qqmail.ts';
@@ -18,6 +19,7 @@ export const allReaders: readonly SiteReader[] = [
   gmail,
   googleCalendar,
   outlook,
+  outlookCalendar,
   protonMail,
   protonCalendar,
   fastmail,

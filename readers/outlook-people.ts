@@ -1,11 +1,18 @@
-import type { Participant, Role } from '../records/occasion.ts';
+import type { Participant } from '../records/occasion.ts';
 import { addressOf, sameAddress } from './address.ts';
-import { numbersIn } from './count.ts';
-import { roleOf } from './gmail-recipients.ts';
 import { lineOf } from './text.ts';
 import { visible, visibleAll } from './visible.ts';
 
 type Named = Pick<Participant, 'name' | 'address'>;
+
+/** An item's id from an address. */
+export function plainId(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
 
 /** A person as Outlook writes one: `Name<address>`, an address, or a name alone, which is all that it shows of colleagues. */
 export function personIn(text: string | null): Named | null {
@@ -39,10 +46,8 @@ function labelled(element: Element): Named | null {
   const at = found > 0 && !whole ? -1 : found;
   const [byText, byLabel] = [personIn(shown), personIn(at < 0 ? label : label.slice(at))];
   if (at >= 0) return byLabel ?? byText;
-  // Text and label differ: they may write the same address in two ways, or a name beside its address.
-  if (byText?.address && byLabel?.address) return sameAddress(byText.address, byLabel.address) ? byText : null;
-  if (byText?.name && byLabel?.address && byLabel.name === null) return { name: byText.name, address: byLabel.address };
-  return null;
+  // Text and label differ: they may write the same address in two ways.
+  return byText && byLabel && sameAddress(byText.address, byLabel.address) ? byText : null;
 }
 
 /** The sender of a message from its part of the header, or null where it cannot be told. */
@@ -52,27 +57,24 @@ export function senderIn(part: Element): Named | null {
   return chip ? labelled(chip) : personIn(lineOf(part.textContent)?.replace(/^[^:：<@]{1,40}[:：]\s*/, '') ?? null);
 }
 
-/** People of one row, its role where the row has no id of its own, and whether it says that more are there. */
-export type Row = { found: Named[]; role: Role; more: boolean } | { broken: string };
+/** People of one row, and whether it says that more are there. */
+export type Row = { found: Named[]; more: boolean };
 
 const target = '[data-lpc-hover-target-id]';
 
 /** Part of what a row says: no heading, no picture. */
 const isText = (e: Element): boolean => !e.matches('[role=heading],[role=img]') && visible(e);
 
-/** Reads a row "To: A; B<b@x>; +3 others". `before`: the role of the row before it, or the row's own by its id. */
-export function rowPeople(row: Element, before: Role | null): Row {
-  const buttons = visibleAll(row, `${target},[role=button],button`).filter(
-    (e) =>
-      !e.parentElement?.closest(`${target},[role=button],button`) ||
-      !row.contains(e.parentElement.closest(`${target},[role=button],button`)),
-  );
-  const isPerson = (e: Element) =>
-    e.matches(target) ||
-    (lineOf(e.textContent) !== null &&
-      (/@/.test(e.textContent ?? '') || !/\p{Nd}/u.test(e.textContent ?? '')) &&
-      e.hasAttribute('aria-label'));
-  const chips = buttons.filter(isPerson);
+/** Reads a row "To: A; B<b@x>; +3 others"; null where it names somebody in two ways that disagree. */
+export function rowPeople(row: Element): Row | null {
+  const all = visibleAll(row, `${target},[role=button],button`);
+  const buttons = all.filter((e) => !all.some((other) => other !== e && other.contains(e)));
+  const chips = buttons.filter((e) => {
+    const text = lineOf(e.textContent) ?? '';
+    return (
+      e.matches(target) || (text !== '' && e.hasAttribute('aria-label') && (/@/.test(text) || !/\p{Nd}/u.test(text)))
+    );
+  });
   let rest = '';
   const walk = (node: Node): void => {
     if (node.nodeType === 3) rest += node.nodeValue ?? '';
@@ -80,26 +82,18 @@ export function rowPeople(row: Element, before: Role | null): Row {
       node.childNodes.forEach(walk);
   };
   row.childNodes.forEach(walk);
-  const [, word = '', tail = ''] = /^([^:：<@;]{0,40}[:：])?(.*)$/s.exec(lineOf(rest) ?? '') ?? [];
-  const role = roleOf(word.trim(), before);
+  const tail = (lineOf(rest) ?? '').replace(/^[^:：<@;]{0,40}[:：]/, '');
   const others = buttons.length > chips.length;
   if (chips.length > 0) {
-    const found: Named[] = [];
-    for (const chip of chips) {
-      const person = labelled(chip);
-      if (!person) return { broken: 'a recipient' };
-      found.push(person);
-    }
-    const left = tail.replace(/[;,，、]/g, '').trim();
-    const holes = (tail.match(/;/g)?.length ?? 0) > chips.length - 1;
-    return { found, role, more: others || holes || /[@…]|\.\.\./.test(left) || numbersIn(left).length > 0 };
+    const found = chips.map(labelled);
+    const holes = tail.split(';').length > chips.length;
+    const more = others || holes || /[@…\p{Nd}]|\.\.\./u.test(tail);
+    return found.every((person) => person !== null) ? { found, more } : null;
   }
-  const pieces = tail
-    .split(/[;；]/)
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '');
-  const people = pieces.map(personIn);
-  const counted = people.map((person) => person?.address === null && numbersIn(person.name ?? '').length > 0);
-  const found = people.filter((person, i): person is Named => person !== null && !counted[i]);
-  return { found, role, more: others || found.length < pieces.length };
+  const pieces = tail.split(/[;；]/).filter((piece) => piece.trim() !== '');
+  // A name with a number in it may be "3 others".
+  const found = pieces
+    .map(personIn)
+    .filter((one) => one !== null && (one.address !== null || !/\p{Nd}/u.test(one.name ?? '')));
+  return { found: found as Named[], more: others || found.length < pieces.length };
 }

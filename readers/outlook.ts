@@ -1,9 +1,10 @@
 import type { Reading, Role } from '../records/occasion.ts';
 import { addressOf } from './address.ts';
-import { rowPeople, senderIn } from './outlook-people.ts';
+import { plainId, rowPeople, senderIn } from './outlook-people.ts';
+import { occasionRead } from './reading.ts';
 import { newRoll } from './roll.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
-import { lineOf, titleText } from './text.ts';
+import { lineOf } from './text.ts';
 import { visible, visibleAll } from './visible.ts';
 
 const site = 'outlook';
@@ -11,11 +12,12 @@ const broken = (part: string): Reading => ({ state: 'broken', site, part });
 
 /** Where a message or a conversation is drawn; the outermost visible one is the pane. */
 const panes =
-  '[id="ReadingPaneContainerId"],[id="ConversationReadingPaneContainer"],[data-app-section="ConversationContainer"],[data-app-section="ItemContainer"],[data-app-section="MailReadCompose"],[data-app-section="MailReadingPaneContainerLive"]';
+  '[id*="ReadingPaneContainer"],[data-app-section="ConversationContainer"],[data-app-section="ItemContainer"],[data-app-section^="MailRead"]';
 /** Bodies, what is being written, lists, and dialogs over the page: nobody in them is of the conversation. */
 const body = '[id^="UniqueMessageBody"],[role=document]';
-const elsewhere = `${body},[id^="editorParent_"],[id^="docking_InitVisiblePart_"],[data-app-section="Form_Content"],[contenteditable="true"],[role=textbox],[role=listbox],[role=tree],[role=navigation],[role=banner],[role=complementary],[role=toolbar]`;
+const elsewhere = `${body},[id^="docking_"],[data-app-section="Form_Content"],[contenteditable="true"],[role=listbox],[role=toolbar]`;
 const subject = '[id^="CONV_"][id$="_SUBJECT"],[id^="MSG_"][id$="_SUBJECT"]';
+const control = 'button,[role=button],[role^=menu]';
 const headers: [suffix: string, role: Role][] = [
   ['_TO', 'to'],
   ['_CC', 'cc'],
@@ -27,19 +29,12 @@ const well = '[data-testid="RecipientWell"]';
 function placeOf(url: string): { named: string | null; writing: boolean } {
   const { pathname, searchParams } = new URL(url);
   const id = /\/(?:id|deeplink\/read)\/([^/]+)/.exec(pathname)?.[1] ?? searchParams.get('ItemID');
-  let named = id ?? null;
-  try {
-    if (named) named = decodeURIComponent(named);
-  } catch {
-    // Not percent-encoded: the name is used as it stands.
-  }
+  const named = id ? plainId(id) : null;
   return { named, writing: /\/(?:deeplink\/)?compose(?:\/|$)/.test(pathname) };
 }
 
-const outside = (element: Element, pane: Element): boolean => {
-  const at = element.closest(elsewhere);
-  return at === null || !pane.contains(at);
-};
+/** Whether an element was put there by the site itself, for the conversation. */
+const outside = (element: Element): boolean => element.closest(elsewhere) === null;
 
 function paneOf(document: Document): Element | null {
   const [first] = visibleAll(document, panes);
@@ -47,7 +42,7 @@ function paneOf(document: Document): Element | null {
 }
 
 /** The conversation's heading, once or twice on the page. */
-const headings = (pane: Element): Element[] => visibleAll(pane, subject).filter((e) => outside(e, pane));
+const headings = (pane: Element): Element[] => visibleAll(pane, subject).filter(outside);
 
 const conversationIn = (heading: Element | undefined): string | null =>
   /^CONV_(.+)_SUBJECT$/.exec(heading?.id ?? '')?.[1] ?? null;
@@ -57,7 +52,7 @@ const conversationIn = (heading: Element | undefined): string | null =>
  * the value, whatever the language.
  */
 function sendersIn(pane: Element): Element[] {
-  const named = visibleAll(pane, '[id^="MSG_"][id$="_FROM"]').filter((e) => outside(e, pane));
+  const named = visibleAll(pane, '[id^="MSG_"][id$="_FROM"]').filter(outside);
   if (named.length > 0) return named;
   return visibleAll(pane, 'span[aria-label],div[aria-label]').filter((e) => {
     const [, value] = /^[^:：]{1,40}[:：]\s*(.+)$/.exec(e.getAttribute('aria-label') ?? '') ?? [];
@@ -67,14 +62,14 @@ function sendersIn(pane: Element): Element[] {
       text !== null &&
       value.startsWith(text) &&
       !e.closest(`${well},button,[role=heading] *`) &&
-      outside(e, pane)
+      outside(e)
     );
   });
 }
 
 /** Bodies of messages, without those inside one. */
 const bodiesIn = (pane: Element): Element[] =>
-  visibleAll(pane, body).filter((e) => !e.parentElement?.closest(body) && !e.closest('[id^="editorParent_"]'));
+  visibleAll(pane, body).filter((e) => !e.parentElement?.closest(body) && !e.closest('[contenteditable]'));
 
 /** A message: its sender, and all around it that is no other message's. */
 type Message = { sender: Element; unit: Element };
@@ -87,7 +82,7 @@ function messagesIn(pane: Element): Message[] | null {
     for (let e: Element | null = sender; e && e !== pane.parentElement; e = e.parentElement) {
       if (senders.some((other) => other !== sender && e?.contains(other))) break;
       unit = e;
-      if (e.hasAttribute('aria-expanded') && !e.matches('button,[role=button]')) break;
+      if (e.hasAttribute('aria-expanded') && !e.matches(control)) break;
     }
     return { sender, unit };
   });
@@ -95,16 +90,15 @@ function messagesIn(pane: Element): Message[] | null {
   return alone ? null : messages;
 }
 
-/** The rows of recipients of one message, each with its role; without ids the roles go by order. */
-function rowsOf({ unit, sender }: Message, pane: Element): { row: Element; role: Role | null }[] {
-  const key = /^(MSG_.+)_FROM$/.exec(sender.id)?.[1];
+/** The rows of recipients of one message, each with its role; without ids the roles go by the site's order. */
+function rowsOf({ unit }: Message): { row: Element; role: Role }[] {
   const named = headers.flatMap(([suffix, role]) =>
-    visibleAll(unit, key ? `[id="${key}${suffix}"]` : `[id^="MSG_"][id$="${suffix}"]`).map((row) => ({ row, role })),
+    visibleAll(unit, `[id^="MSG_"][id$="${suffix}"]`).flatMap((row) => (outside(row) ? { row, role } : [])),
   );
   const wells = visibleAll(unit, well).filter(
-    (e) => outside(e, pane) && !named.some(({ row }) => row.contains(e) || e.contains(row)),
+    (e) => outside(e) && !named.some(({ row }) => row.contains(e) || e.contains(row)),
   );
-  return [...named.filter(({ row }) => outside(row, pane)), ...wells.map((row) => ({ row, role: null }))];
+  return [...named, ...wells.map((row, i) => ({ row, role: headers[Math.min(named.length + i, 2)]?.[1] ?? 'bcc' }))];
 }
 
 /** Whether the conversation shows that it holds messages folded away, or anything else that is not read. */
@@ -112,45 +106,36 @@ function folded(pane: Element, messages: Message[]): boolean {
   const all = visibleAll(pane, '[data-app-section="ConversationContainer"]');
   const container = pane.matches('[data-app-section="ConversationContainer"]') ? pane : all[0];
   if (!container) return false;
-  const skip = `${subject},button,[role=button],[role=menuitem],[role=toolbar],[role=heading],[aria-hidden="true"],${elsewhere}`;
+  const skip = `${subject},${control},[role=heading],${elsewhere}`;
   const left = (node: Node): boolean => {
     if (node.nodeType === 3) return lineOf(node.nodeValue) !== null;
     if (node.nodeType !== 1) return false;
     const e = node as Element;
     if (messages.some(({ unit }) => unit === e) || !visible(e)) return false;
-    if (e.getAttribute('aria-expanded') === 'false' && !e.matches('button,[role=button],[role=menuitem]')) return true;
-    return !e.matches(skip) && [...e.childNodes].some(left);
+    if (e.matches(skip)) return false;
+    return e.getAttribute('aria-expanded') === 'false' || [...e.childNodes].some(left);
   };
   return [...container.childNodes].some(left);
 }
 
-/** Whether somebody stands in the conversation outside of every row. The sender's picture, which is such an element too, does not count. */
-function astray(pane: Element, senders: Element[], rows: Element[]): boolean {
-  const names = senders.map((e) => lineOf(e.textContent)?.replace(/\s*<.*$/, '') ?? '');
-  return visibleAll(pane, '[data-lpc-hover-target-id]').some((e) => {
-    if (!outside(e, pane) || [...senders, ...rows].some((part) => part.contains(e) || e.contains(part))) return false;
-    const label = e.getAttribute('aria-label') ?? '';
-    return lineOf(e.textContent) !== null && !names.some((name) => name !== '' && label.includes(name));
-  });
-}
-
-/** The user's own address: the mailbox at the top of the folders, else the account that signed in. */
-function ownOf(document: Document): string | null {
-  const root = document.querySelector('[id^="primaryMailboxRoot_"]');
-  const hint = document.querySelector('[id="O365_AppName"]')?.getAttribute('href') ?? '';
-  const inHint = /[?&]login_hint=([^&]+)/.exec(hint)?.[1] ?? '';
-  return (
-    addressOf(root?.getAttribute('title')) ??
-    addressOf(root?.getAttribute('data-folder-name')) ??
-    addressOf(inHint.replace(/%40/i, '@')) ??
-    addressOf(document.querySelector('[id="mectrl_currentAccount_secondary"]')?.textContent)
+/** Whether somebody stands in the conversation outside of every row. A face, which is such an element too, does not count. */
+const astray = (pane: Element, parts: Element[]): boolean =>
+  visibleAll(pane, '[data-lpc-hover-target-id]').some(
+    (e) =>
+      outside(e) &&
+      !parts.some((part) => part.contains(e) || e.contains(part)) &&
+      !e.querySelector('[role=img]') &&
+      lineOf(e.textContent) !== null,
   );
-}
+
+/** The user's own address: the mailbox at the top of the folders. */
+const ownOf = (document: Document): string | null =>
+  addressOf(document.querySelector('[id^="primaryMailboxRoot_"]')?.getAttribute('title'));
 
 function titleOf(heading: Element | undefined): string | null {
   if (!heading) return null;
   const inner = heading.matches('[title]') ? heading : heading.querySelector('[title]');
-  return lineOf(inner?.getAttribute('title')) ?? titleText(heading);
+  return lineOf(inner?.getAttribute('title') ?? heading.textContent);
 }
 
 /** Reads Outlook on the web: the message or the conversation on the screen, in the reading pane or in a window of its own. */
@@ -176,49 +161,27 @@ export function read(document: Document, url: string): Reading {
     const from = senderIn(message.sender);
     if (!from) return broken('sender of a message');
     roll.add({ ...from, role: 'from' });
-    let role: Role | null = null;
-    const rows = rowsOf(message, pane);
-    all.push(...rows.map(({ row }) => row));
+    const rows = rowsOf(message);
+    all.push(message.sender, ...rows.map(({ row }) => row));
     if (rows.length === 0) complete = false;
-    for (const { row, role: byId } of rows) {
-      const people = rowPeople(row, byId ?? role);
-      if ('broken' in people) return broken(people.broken);
-      role = byId ?? people.role;
+    for (const { row, role } of rows) {
+      const people = rowPeople(row);
+      if (!people) return broken('a recipient');
       if (people.more || people.found.length === 0) complete = false;
       for (const person of people.found) roll.add({ ...person, role });
     }
   }
-  const senders = messages.map(({ sender }) => sender);
-  if (astray(pane, senders, all)) complete = false;
-  const ref = conversation ?? named ?? selected(document) ?? messages[0]?.sender.id ?? '';
-  const participants = roll.people();
-  return {
-    state: 'occasion',
-    occasion: {
-      site,
-      ref: ref.slice(0, 300) || 'message',
-      kind: 'thread',
-      title: titleOf(shown[0]),
-      start: null,
-      end: null,
-      whenText: null,
-      own,
-      participants,
-      extent: { complete, shown: participants.length, total: complete ? participants.length : null },
-    },
-  };
+  if (astray(pane, all)) complete = false;
+  const ref = conversation ?? named ?? (messages[0]?.sender.id || 'message');
+  return occasionRead({ site, ref, kind: 'thread', title: titleOf(shown[0]), own, complete }, roll);
 }
-
-/** The conversation chosen in the list. */
-const selected = (document: Document): string | null =>
-  document.querySelector('[role=option][data-convid][aria-selected="true"]')?.getAttribute('data-convid') ?? null;
 
 /** Names the conversation on the screen, or the one that the address names. */
 export function mark(document: Document, url: string): string | null {
   const { named, writing } = placeOf(url);
   const pane = writing ? null : paneOf(document);
-  const parts = pane ? [...headings(pane), ...sendersIn(pane)].map((e) => e.id) : [];
-  return [...new Set([named ?? '', ...(parts.length > 0 ? parts : [])])].join(' ').trim() || null;
+  const ids = pane ? [...headings(pane), ...sendersIn(pane)].map((e) => e.id) : [];
+  return [...new Set([named ?? '', ...ids])].join(' ').trim() || null;
 }
 
 /** Heading, senders and recipients of what is open; while nothing is, where it may come. Never a body, never what is written. */
@@ -226,10 +189,8 @@ export function watched(document: Document): Watched {
   const pane = paneOf(document);
   if (!pane) return { deep: [], along: [document.body], below: [document.body] };
   const messages = messagesIn(pane) ?? [];
-  const rows = messages.flatMap((message) => rowsOf(message, pane).map(({ row }) => row));
-  const cards = [...pane.querySelectorAll('[aria-expanded]')].filter(
-    (e) => !e.closest('button,[role=button]') && outside(e, pane),
-  );
+  const rows = messages.flatMap((message) => rowsOf(message).map(({ row }) => row));
+  const cards = [...pane.querySelectorAll('[aria-expanded]')].filter((e) => !e.closest(control) && outside(e));
   return {
     deep: [...headings(pane), ...messages.map(({ sender }) => sender), ...rows],
     along: [...messages.map(({ unit }) => unit), ...cards, pane, document.body],

@@ -26,6 +26,8 @@ export type Site = {
   evidence: Evidence;
 };
 
+const outlookHosts = ['outlook.office.com', 'outlook.office365.com', 'outlook.cloud.microsoft', 'outlook.live.com'];
+
 /**
  * Everything told per site: content scripts, manifest, settings, texts, docs and fixtures are driven by this table. The
  * reader of a site is `readers/<name>.ts`, exported under the same name in camel case; this table stays free of their code.
@@ -52,16 +54,22 @@ export const sites: readonly Site[] = [
     evidence: 'reconstructions',
   },
   {
+    name: 'outlook-calendar',
+    label: 'Outlook Calendar',
+    family: 'outlook',
+    hosts: outlookHosts,
+    matches: outlookHosts.map((host) => `https://${host}/*`),
+    path: /^\/calendar(?:\/|$)/,
+    kinds: ['meeting'],
+    gives: 'names',
+    evidence: 'reconstructions',
+  },
+  {
     name: 'outlook',
     label: 'Outlook',
     family: 'outlook',
-    hosts: ['outlook.office.com', 'outlook.office365.com', 'outlook.cloud.microsoft', 'outlook.live.com'],
-    matches: [
-      'https://outlook.office.com/*',
-      'https://outlook.office365.com/*',
-      'https://outlook.cloud.microsoft/*',
-      'https://outlook.live.com/*',
-    ],
+    hosts: outlookHosts,
+    matches: outlookHosts.map((host) => `https://${host}/*`),
     kinds: ['thread'],
     gives: 'addresses',
     evidence: 'captures',

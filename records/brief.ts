@@ -26,7 +26,13 @@ export const briefKnownSchema = v.object({
 export type BriefKnown = v.InferOutput<typeof briefKnownSchema>;
 
 /** Why a kept person may be this participant. */
-export const matchReasonSchema = v.picklist(['same-name', 'same-name-and-organisation', 'pinyin', 'nickname']);
+export const matchReasonSchema = v.picklist([
+  'same-event',
+  'same-name',
+  'same-name-and-organisation',
+  'pinyin',
+  'nickname',
+]);
 export type MatchReason = v.InferOutput<typeof matchReasonSchema>;
 
 /** One participant beside an occasion. `match`: by address `known`, by name `possible` (a question), else `new`. */

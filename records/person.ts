@@ -21,6 +21,14 @@ export const noteSchema = v.object({
 });
 export type Note = v.InferOutput<typeof noteSchema>;
 
+/** What the user said of a bare name (folded) in a series of occasions: that it is this person, or that it is not. */
+export const saidNameSchema = v.object({
+  name: v.pipe(v.string(), v.maxLength(500)),
+  series: v.pipe(v.string(), v.maxLength(700)),
+  is: v.boolean(),
+});
+export type SaidName = v.InferOutput<typeof saidNameSchema>;
+
 /** One human being. */
 export const personSchema = v.object({
   ...baseEntries,
@@ -46,6 +54,8 @@ export const personSchema = v.object({
   potentialSince: v.nullable(timestampSchema),
   /** Keys or sighting names that the user said are somebody else: never asked again. */
   notSameAs: v.array(v.string()),
+  /** Bare names, each in one series of occasions (`people/series.ts`). */
+  said: v.optional(v.array(saidNameSchema)),
   /** The import that brought this person, if any. */
   importId: v.nullable(idSchema),
 });

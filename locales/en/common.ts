@@ -45,6 +45,7 @@ export const common = {
   match: { known: 'Known', possible: 'Possibly known', new: 'New' },
   matchReason: {
     'same-name': 'same name',
+    'same-event': 'the same event names them elsewhere',
     'same-name-and-organisation': 'same name and organisation',
     pinyin: 'same name in pinyin',
     nickname: 'known by that nickname',

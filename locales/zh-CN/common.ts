@@ -42,6 +42,7 @@ export const common: typeof english = {
   match: { known: '已收录', possible: '可能认识', new: '新面孔' },
   matchReason: {
     'same-name': '同名',
+    'same-event': '同一场会议在别处写有此人',
     'same-name-and-organisation': '同名且同单位',
     pinyin: '拼音相同',
     nickname: '曾用此称呼',

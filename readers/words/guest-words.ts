@@ -8,7 +8,7 @@ import type { Answer } from '../../records/occasion.ts';
 const answers: [NonNullable<Answer>, RegExp][] = [
   [
     'needs-action',
-    /^(?:await|no resp|needs act|pending|invited$|等[待候]|[待未]回[复覆]|已邀|返[信答]待|未返信|응답 ?대기|대기 ?중|미응답|keine antw|.*ausstehend|en att|sans rép|a la esp|en esp|pendi|sin resp|aguard|a aguard|pende|sem resp|in att|in afw|wacht|geen re|ожида|нет отв|oczek|brak odp|bekli|yanıt|في انتظار|inväntar|afventer|venter)/iu,
+    /^(?:await|no resp|(?:you )?did ?n.t resp|(?:you )?haven.t resp|未响应|未答复|未回应|hat nicht g|needs act|pending|invited$|等[待候]|[待未]回[复覆]|已邀|返[信答]待|未返信|응답 ?대기|대기 ?중|미응답|keine antw|.*ausstehend|en att|sans rép|a la esp|en esp|pendi|sin resp|aguard|a aguard|pende|sem resp|in att|in afw|wacht|geen re|ожида|нет отв|oczek|brak odp|bekli|yanıt|في انتظار|inväntar|afventer|venter)/iu,
   ],
   [
     'declined',
@@ -26,7 +26,7 @@ const answers: [NonNullable<Answer>, RegExp][] = [
 const optional =
   /optional|[可選选][选選填]|任意|선택|facultati|opcional|facoltativ|optioneel|необязат|opcjonaln|nieobow|isteğe|اختياري|val[fg]ri/iu;
 const organizer =
-  /organi[sz]|主[办辦催持]|组织者|組織者|開催者|주최|veranstalt|организат|düzenle|منظ[ّم]*م|arrang[öø]r/iu;
+  /organi[sz]|主[办辦催持]|组织者|組織者|開催者|주최|veranstalt|организат|düzenle|منظ\p{M}*م|arrang[öø]r/iu;
 
 /** What the words behind a guest's name say; `null` and `false` where they say nothing known. */
 export function guestWords(words: string): { answer: Answer; optional: boolean; organizer: boolean } {

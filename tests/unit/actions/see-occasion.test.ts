@@ -172,9 +172,45 @@ describe('an occasion that was seen', () => {
       known: { id: 'wei' },
     });
     expect((await store.people.get('wei'))?.keys).toEqual(['wei@y.org']);
-    // On another occasion it is a question again.
-    const other = await see(meeting({ ref: 'e2' }));
-    expect(other.brief.people.find((one) => one.ref === 'name:Wei')?.match).toBe('possible');
+    // On another occasion it is a question again; in the same series it is not.
+    const matchIn = async (given: Partial<ReadOccasion>) =>
+      (await see(meeting(given))).brief.people.find((one) => one.ref === 'name:Wei')?.match;
+    expect(await matchIn({ ref: 'e2', title: 'Another one' })).toBe('possible');
+    expect(await matchIn({ ref: 'e3', site: 'outlook-calendar' })).toBe('known');
+    expect(await matchIn({ ref: 'e3', participants: [participant({ name: 'Wei' })] })).toBe('possible');
+  });
+
+  test('a bare name that the user said is somebody else is not asked about again in this series, and is elsewhere', async () => {
+    const wei = person({ id: 'wei', name: 'Wei Zhang', otherNames: ['Wei'] }, 'wei@y.org');
+    const { see, store, ...deps } = await freshSight(wei);
+    const { scope, kept } = await see(meeting({ ref: 'weekly_20261125T020000Z' }));
+    await kept;
+    await perform({ act: 'refuse-match', ref: 'name:Wei', personId: 'wei' }, { ...deps, store, scope });
+    const matchIn = async (given: Partial<ReadOccasion>) =>
+      (await see(meeting(given))).brief.people.find((one) => one.ref === 'name:Wei')?.match;
+    expect(await matchIn({ ref: 'weekly_20261202T020000Z', title: 'Renamed' })).toBe('new');
+    expect(await matchIn({ ref: 'other' })).toBe('new');
+    expect(await matchIn({ ref: 'else', title: 'Something else' })).toBe('possible');
+  });
+
+  test('who is only named is asked about by what the same event, seen elsewhere, gives that name', async () => {
+    const jane = person({ id: 'jane', name: 'Dr. J. Doe-Miller' }, 'jane@y.org');
+    const { see } = await freshSight(jane);
+    const first = await see(
+      meeting({ ref: 'invite', participants: [participant({ name: 'Jane Doe', address: 'jane@y.org' })] }),
+    );
+    await first.kept;
+    const named = { site: 'outlook-calendar', participants: [participant({ name: 'Jane Doe' })] };
+    const ask = async (given: Partial<ReadOccasion>) => (await see(meeting({ ...named, ...given }))).brief.people[0];
+    expect(await ask({ ref: 'peek' })).toMatchObject({
+      match: 'possible',
+      address: null,
+      candidates: [{ id: 'jane', reason: 'same-event' }],
+    });
+    expect(await ask({ ref: 'p2', title: 'Budget 2' })).toMatchObject({ match: 'new' });
+    expect(await ask({ ref: 'p3', start: { local: '2026-11-25T12:00', zone: 'Asia/Shanghai' } })).toMatchObject({
+      match: 'new',
+    });
   });
 
   test('what my need and their offer have in common is said', async () => {
