@@ -1,6 +1,6 @@
 import type { PinyinTable } from '../people/pinyin-table.ts';
 import { newBase } from '../records/base.ts';
-import type { ImportOutcome, ImportPlan, Mappings, Progress, RestoreMode } from '../records/planner.ts';
+import type { ImportChoices, ImportOutcome, ImportPlan, Progress, RestoreMode } from '../records/planner.ts';
 import type { Source } from '../records/source.ts';
 import { checkRow } from '../storage/check-row.ts';
 import { chunkRows, writeChunk } from '../storage/import-rows.ts';
@@ -8,7 +8,7 @@ import { type OpenOptions, openStore } from '../storage/open.ts';
 import type { Store } from '../storage/store.ts';
 import { storeProblem } from '../storage/store-problem.ts';
 import { isEmpty, recordsIn } from './merge-backup.ts';
-import { type ParsedFile, parseFile } from './parse-import.ts';
+import { chosenOf, type ParsedFile, parseFile } from './parse-import.ts';
 import { newImportId, type PlannedImport, planFiles } from './plan-import.ts';
 import { rejectedFile } from './rejected-file.ts';
 import { restoreBackup } from './restore-backup.ts';
@@ -24,6 +24,8 @@ export interface ImportDeps {
   options?: OpenOptions;
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;
+  /** Awaited now and then: holds the import up while it waits. */
+  gate?: () => Promise<void>;
   /** Rows in one transaction. */
   chunk?: number;
   /** A backup goes in beside what is there also where nothing is kept, so that it can be taken back by itself (the sample). */
@@ -32,13 +34,32 @@ export interface ImportDeps {
 
 const zoneOf = (deps: ImportDeps): string => deps.zone ?? systemZone();
 
-async function readFiles(files: readonly File[], mappings: Mappings, deps: ImportDeps): Promise<ParsedFile[]> {
-  const context = { now: deps.now(), zone: zoneOf(deps), mappings };
+async function readFiles(files: readonly File[], choices: ImportChoices, deps: ImportDeps): Promise<ParsedFile[]> {
+  const total = files.reduce((sum, file) => sum + file.size, 0);
   const parsed: ParsedFile[] = [];
-  for (const file of files) {
-    deps.signal?.throwIfAborted();
-    parsed.push(await parseFile(file, context));
-    deps.onProgress?.({ done: parsed.length, total: files.length });
+  let done = 0;
+  let found: Progress['found'];
+  const told = () => deps.onProgress?.({ done: Math.min(done, total), total, ...(found && { found }) });
+  const context = {
+    now: deps.now(),
+    zone: zoneOf(deps),
+    mappings: choices.mappings,
+    gate: async () => {
+      await deps.gate?.();
+      deps.signal?.throwIfAborted();
+    },
+    onBytes: (bytes: number) => {
+      done += bytes;
+      told();
+    },
+    onFound: (parts: NonNullable<Progress['found']>) => {
+      found = [...parts];
+      told();
+    },
+  };
+  for (const chosen of chosenOf(files)) {
+    await context.gate();
+    parsed.push(await parseFile(chosen, context));
   }
   return parsed;
 }
@@ -56,10 +77,16 @@ async function withStore<T>(deps: ImportDeps, work: (store: Store) => Promise<T>
 }
 
 /** The dry run: what these files would add, change and leave, file by file, and what cannot go in. Writes nothing. Rejects with an `AbortError` when stopped, else with `Problem`s. */
-export const planImport = (files: readonly File[], mappings: Mappings, deps: ImportDeps): Promise<ImportPlan> =>
+export const planImport = (files: readonly File[], choices: ImportChoices, deps: ImportDeps): Promise<ImportPlan> =>
   withStore(deps, async (store) => {
-    const parsed = await readFiles(files, mappings, deps);
-    const context = { now: deps.now(), importId: newImportId(), pinyin: deps.pinyin ?? null, zone: zoneOf(deps) };
+    const parsed = await readFiles(files, choices, deps);
+    const context = {
+      now: deps.now(),
+      importId: newImportId(),
+      pinyin: deps.pinyin ?? null,
+      zone: zoneOf(deps),
+      choices,
+    };
     return (await planFiles(store, parsed, context)).plan;
   });
 
@@ -72,16 +99,16 @@ const nothingDone = { added: 0, updated: 0, skipped: 0, failed: 0, importId: nul
  */
 export async function importFiles(
   files: readonly File[],
-  mappings: Mappings,
+  choices: ImportChoices,
   restore: RestoreMode,
   deps: ImportDeps,
 ): Promise<ImportOutcome> {
   try {
-    const parsed = await readFiles(files, mappings, deps);
+    const parsed = await readFiles(files, choices, deps);
     const replaced = await replaceFirst(parsed, restore, deps);
     if (replaced === 'stopped') return nothingDone;
     const rest = replaced === null ? parsed : parsed.filter((file) => file !== replaced);
-    const outcome = await withStore(deps, (store) => importBeside(store, rest, deps));
+    const outcome = await withStore(deps, (store) => importBeside(store, rest, choices, deps));
     if (replaced?.backup == null) return outcome;
     const added = outcome.added + recordsIn(replaced.backup.tables);
     return { ...outcome, added, importId: outcome.importId ?? replacedAll };
@@ -111,11 +138,17 @@ async function brokenOff(store: Store, files: readonly ParsedFile[]): Promise<st
   return sources.find((source) => source.finished === false && !source.undone)?.importId ?? null;
 }
 
-async function importBeside(store: Store, files: readonly ParsedFile[], deps: ImportDeps): Promise<ImportOutcome> {
+async function importBeside(
+  store: Store,
+  files: readonly ParsedFile[],
+  choices: ImportChoices,
+  deps: ImportDeps,
+): Promise<ImportOutcome> {
   const earlier = await brokenOff(store, files);
   const importId = earlier ?? newImportId();
   const now = deps.now();
-  const planned = await planFiles(store, files, { now, importId, pinyin: deps.pinyin ?? null, zone: zoneOf(deps) });
+  const context = { now, importId, pinyin: deps.pinyin ?? null, zone: zoneOf(deps), choices };
+  const planned = await planFiles(store, files, context);
   const { counts } = planned.plan;
   const rejected = rejectedFile(files);
   if (planned.writes.length === 0 && earlier === null)
@@ -135,6 +168,7 @@ async function importBeside(store: Store, files: readonly ParsedFile[], deps: Im
 async function writeAll(store: Store, { writes }: PlannedImport, importId: string, deps: ImportDeps): Promise<boolean> {
   const { chunk = chunkRows } = deps;
   for (let i = 0; i < writes.length; i += chunk) {
+    await deps.gate?.();
     if (deps.signal?.aborted) return false;
     await writeChunk(store, writes.slice(i, i + chunk), { act: 'import', importId, now: deps.now() });
     deps.onProgress?.({ done: Math.min(writes.length, i + chunk), total: writes.length });

@@ -1,11 +1,15 @@
 import { csvFields, fieldOf } from '../interchange/csv-mapping.ts';
 import { fileSite, type PlannedOccasion, planOccasions } from '../interchange/import-occasions.ts';
-import { type PlannedPerson, planPeople } from '../interchange/import-people.ts';
+import { changeId, type PlannedPerson, planPeople } from '../interchange/import-people.ts';
 import { planSightings } from '../interchange/import-sightings.ts';
+import { ownAddresses, peopleOfMail } from '../interchange/mail-people.ts';
+import type { ParsedOccasion } from '../interchange/parsed.ts';
+import { addressKey } from '../people/address-key.ts';
 import type { PinyinTable } from '../people/pinyin-table.ts';
 import { newId } from '../records/base.ts';
-import type { ImportCounts, ImportPlan, PlannedFile, Rejected } from '../records/planner.ts';
+import type { ImportChoices, ImportCounts, ImportPlan, PlannedFile, Rejected } from '../records/planner.ts';
 import { Problem } from '../records/problem.ts';
+import type { Settings } from '../records/settings.ts';
 import { checkRow } from '../storage/check-row.ts';
 import type { RowWrite } from '../storage/import-rows.ts';
 import { peopleByKeys } from '../storage/people.ts';
@@ -29,6 +33,7 @@ export interface PlanContext {
   pinyin: PinyinTable | null;
   /** IANA name: whose days are counted. */
   zone: string;
+  choices: ImportChoices;
 }
 
 type Planned = PlannedPerson | PlannedOccasion;
@@ -117,11 +122,17 @@ export async function planFiles(
   files: readonly ParsedFile[],
   context: PlanContext,
 ): Promise<PlannedImport> {
-  const { me } = await readSettings(store, context.now);
-  const mine = new Set(me.addresses.map(({ key }) => key));
-  const people = files.flatMap((file) => file.people);
-  const occasions = files.flatMap((file) => file.occasions);
-  const plannedPeople = planPeople(people, await existingFor(store, people), { ...context, mine });
+  const settings = await readSettings(store, context.now);
+  const { choices } = context;
+  const own = await ownOf(files, settings, choices);
+  const refused = new Set(choices.refused);
+  const peopleIn = files.map((file) => [...file.people, ...peopleOfMail(file.occasions, own.mine, addressKey)]);
+  const people = peopleIn.flat();
+  const occasions = files
+    .flatMap((file) => file.occasions)
+    .map((one) => (choices.subjects ? one : withoutSubject(one)));
+  const { mine } = own;
+  const plannedPeople = planPeople(people, await existingFor(store, people), { ...context, mine, refused });
   const kept =
     occasions.length === 0
       ? []
@@ -130,7 +141,7 @@ export async function planFiles(
   const plannedOccasions = planOccasions(occasions, existing, { ...context, mine });
   const peopleOf = byFile(
     plannedPeople,
-    files.map((file) => file.people.length),
+    peopleIn.map((all) => all.length),
   );
   const occasionsOf = byFile(
     plannedOccasions,
@@ -161,12 +172,52 @@ export async function planFiles(
       kind: file.kind,
       counts,
       columns: columnsOf(file),
+      parts: file.parts,
       backup: backupOf(file, intoEmpty),
     });
   }
+  if (own.write !== null && writes.length > 0) writes.push(own.write);
   writes.push(...(await sightingsMet(store, plannedOccasions, plannedPeople, context)));
   writes.push(...(await sightingsTaken(store, writes)));
-  return { plan: { files: planned, counts: sum(planned.map((file) => file.counts)), rejected }, writes };
+  const counts = sum(planned.map((file) => file.counts));
+  const changes = plannedPeople.flatMap((plan) => (plan.is === 'update' ? (plan.changes ?? []) : []));
+  return {
+    plan: {
+      files: planned,
+      counts,
+      rejected,
+      own: own.guesses,
+      changes: changes.map((change) => ({ ...change, id: changeId(change) })),
+    },
+    writes,
+  };
+}
+
+/** A mail whose subject is left out, as the user chose. */
+const withoutSubject = (one: ParsedOccasion): ParsedOccasion => (one.messages ? { ...one, title: null } : one);
+
+interface Own {
+  /** The keys of the user's own addresses, those confirmed now among them. */
+  mine: Set<string>;
+  guesses: ImportPlan['own'];
+  /** Puts what was confirmed into the settings. */
+  write: RowWrite | null;
+}
+
+/** Whose mail this is: as the settings say, and as worked out from the mail and confirmed. */
+async function ownOf(files: readonly ParsedFile[], settings: Settings, { own }: ImportChoices): Promise<Own> {
+  const before = new Set(settings.me.addresses.map(({ key }) => key));
+  const threads = files.flatMap((file) => file.occasions).filter((one) => one.messages !== undefined);
+  if (threads.length === 0) return { mine: before, guesses: null, write: null };
+  const guesses = ownAddresses(threads, addressKey).filter(({ key }) => !before.has(key));
+  const confirmed = guesses.filter(({ key }) => own === null || own.includes(key));
+  const addresses = [...settings.me.addresses, ...confirmed.map(({ address, key }) => ({ written: address, key }))];
+  const after = checkRow('settings', { ...settings, me: { ...settings.me, addresses } });
+  return {
+    mine: new Set([...before, ...confirmed.map(({ key }) => key)]),
+    guesses: guesses.map(({ address, key, messages }) => ({ address, key, messages })),
+    write: confirmed.length === 0 ? null : { table: 'settings', before: settings, after },
+  };
 }
 
 function columnsOf({ table }: ParsedFile): PlannedFile['columns'] {

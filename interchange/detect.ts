@@ -1,11 +1,13 @@
 import type { ImportKind } from '../records/planner.ts';
+import { isTar } from './archive-tar.ts';
+import { isLdif } from './ldif.ts';
 import { decodeText } from './text-encoding.ts';
 
-/** What a file is, told from its bytes. `archive`: a zip (as .xlsx and mail archives are), which is to be unpacked first. */
+/** What a file is, told from its bytes. A packed file (gzip) is told as `packed`: what is in it shows when it is unpacked. */
 export interface DetectedFile {
-  kind: ImportKind;
+  kind: ImportKind | 'packed';
   /** Why the kind is `unknown`. */
-  unknown: null | 'empty' | 'archive' | 'binary' | 'no-such-text';
+  unknown: null | 'empty' | 'binary' | 'no-such-text';
 }
 
 const header =
@@ -17,6 +19,7 @@ function textKind(text: string): DetectedFile {
   const known = (kind: ImportKind): DetectedFile => ({ kind, unknown: null });
   if (/^\s*\{/.test(start) && start.includes('renmai-backup')) return known('backup');
   if (/^From \S.*\d{4}\s*$/m.exec(start)?.index === start.search(/\S/)) return known('mbox');
+  if (isLdif(start)) return known('ldif');
   if (/^\s*BEGIN:VCARD\s*$/im.test(start)) return known('vcard');
   if (/^\s*BEGIN:V/i.test(start)) return known('icalendar');
   const firstLine = start.trimStart().split(/\r\n|\r|\n/, 1)[0] ?? '';
@@ -37,8 +40,9 @@ function textKind(text: string): DetectedFile {
 /** Tells the kind of a file from its content; its name says nothing. Never throws. */
 export function detectFile(bytes: Uint8Array): DetectedFile {
   if (bytes.length === 0) return { kind: 'unknown', unknown: 'empty' };
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return { kind: 'backup', unknown: null };
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 9) < 8) return { kind: 'unknown', unknown: 'archive' };
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return { kind: 'packed', unknown: null };
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 9) < 8) return { kind: 'archive', unknown: null };
+  if (isTar(bytes)) return { kind: 'archive', unknown: null };
   const { text } = decodeText(bytes.subarray(0, 1_000_000));
   const detected = textKind(text);
   const controls = text.slice(0, 10_000).match(/(?!\s)\p{Cc}/gu)?.length ?? 0;

@@ -40,6 +40,7 @@ export function joinThread(a: ParsedOccasion, b: ParsedOccasion): ParsedOccasion
     title: first.title ?? second.title,
     endAt: ends.length === 0 ? null : Math.max(...ends),
     participants: [...first.participants, ...second.participants.filter((one) => !seen.has(who(one)))],
+    ...(a.messages || b.messages ? { messages: [...(a.messages ?? []), ...(b.messages ?? [])] } : {}),
   };
 }
 
@@ -89,7 +90,7 @@ export function planOccasions(
       plans.push({ is: 'skip', line: entry.line, why: 'alone' });
       continue;
     }
-    const after = occasionOf(one, participants, context);
+    const after = occasionOf(one, participants, { ...context, before: kept });
     if (place !== undefined && earlier && earlier.is !== 'skip') {
       const { id, createdAt, pinned, importId } = earlier.after;
       if (entry.kind === 'thread') plans[place] = { ...earlier, after: { ...after, id, createdAt, pinned, importId } };
@@ -108,10 +109,39 @@ export function planOccasions(
   return plans;
 }
 
+const day = 86_400_000;
+
+/** A mail to more people than this is a contact with none of them. */
+const mostInPerson = 20;
+
+/** When whom was written to, and who wrote: the first of each day, person and direction. */
+function momentsOf(
+  one: ParsedOccasion,
+  mine: ReadonlySet<string>,
+  before: Occasion['moments'],
+): NonNullable<Occasion['moments']> {
+  const moments = (one.messages ?? []).flatMap(({ at, from, to, bulk }) => {
+    if (at === null || from === null || bulk || to.length > mostInPerson) return [];
+    if (!mine.has(from)) return [{ key: from, at, mine: false }];
+    return to.filter((key) => !mine.has(key)).map((key) => ({ key, at, mine: true }));
+  });
+  const unique = new Map<string, (typeof moments)[number]>();
+  for (const moment of [...(before ?? []), ...moments].sort((a, b) => a.at - b.at)) {
+    const name = `${moment.key} ${Math.floor(moment.at / day)} ${moment.mine}`;
+    if (!unique.has(name)) unique.set(name, moment);
+  }
+  return [...unique.values()];
+}
+
 function occasionOf(
   one: ParsedOccasion,
   participants: KeptParticipant[],
-  { now, importId }: { now: number; importId: string },
+  {
+    now,
+    importId,
+    mine,
+    before,
+  }: { now: number; importId: string; mine: ReadonlySet<string>; before: Occasion | undefined },
 ): Occasion {
   return {
     ...newBase(now),
@@ -130,5 +160,6 @@ function occasionOf(
     lastSeenAt: (one.kind === 'thread' ? one.endAt : null) ?? one.startAt ?? now,
     pinned: false,
     importId,
+    ...(one.messages || before?.moments ? { moments: momentsOf(one, mine, before?.moments) } : {}),
   };
 }

@@ -11,7 +11,28 @@ export interface ImportContext {
   importId: string;
   mine: ReadonlySet<string>;
   pinyin: PinyinTable | null;
+  /** Changes that the user does not want, each as `changeId` names it. */
+  refused?: ReadonlySet<string>;
+  /** Address key → all entries of the files that have it; filled by `planPeople`. */
+  says?: ReadonlyMap<string, readonly ParsedPerson[]>;
 }
+
+/** What a newer file of the same source may bring up to date. */
+export const updatable = ['name', 'organisation', 'title'] as const;
+export type Updatable = (typeof updatable)[number];
+
+/** A change in a field that the user has not touched since the last file of that source. */
+export interface FieldChange {
+  personId: string;
+  person: string;
+  field: Updatable;
+  before: string;
+  after: string;
+}
+
+/** How a change is named in what the user refuses. */
+export const changeId = ({ personId, field }: Pick<FieldChange, 'personId' | 'field'>): string =>
+  `${personId} ${field}`;
 
 /** The kept people that a file may mean: by address key, and by exact name key. */
 export interface ExistingPeople {
@@ -22,7 +43,7 @@ export interface ExistingPeople {
 /** What one entry of a file would do. `same`: nothing new in it; `own`: the user's own card. */
 export type PlannedPerson =
   | { is: 'add'; line: number; after: Person }
-  | { is: 'update'; line: number; before: Person; after: Person }
+  | { is: 'update'; line: number; before: Person; after: Person; changes?: readonly FieldChange[] }
   | { is: 'skip'; line: number; why: 'same' | 'own' };
 
 /** The addresses of an entry; one that stands in the place of the name is one too. */
@@ -80,6 +101,22 @@ const wants = (before: Want[], texts: readonly string[], now: number): Want[] =>
 /** Whether a name was only put there because none was known. */
 const isPlaceholder = (name: string): boolean => addressKey(name) !== null;
 
+/** What a newer file of the same source says otherwise, in fields that still stand as the file before had them. */
+function changesIn(before: Person, parsed: ParsedPerson, { says }: ImportContext): FieldChange[] {
+  const base = before.fromImport;
+  /** Of several entries for one person in a file, one says what stands here. */
+  const isSaid = (field: Updatable) =>
+    before.keys.some((key) => says?.get(key)?.some((entry) => entry[field] === before[field]));
+  if (base == null || parsed.source === undefined || base.source !== parsed.source || parsed.byMail) return [];
+  return updatable.flatMap((field) => {
+    const [was, now] = [before[field], parsed[field]];
+    const untouched = base[field] === was && !isSaid(field);
+    if (was === null || now === null || now === was || !untouched || (field === 'name' && isPlaceholder(now)))
+      return [];
+    return [{ personId: before.id, person: before.name, field, before: was, after: now }];
+  });
+}
+
 /**
  * A person with what the entry adds. Fields that hold something stay as they are, they may be the user's; what is empty is filled;
  * addresses, phones and notes are added. Addresses that somebody else has are left out. `nameKeys` are as before.
@@ -90,21 +127,40 @@ function filled(before: Person, parsed: ParsedPerson, taken: ReadonlySet<string>
     ...before.addresses,
     ...addressesOf(parsed).filter(({ key }) => !before.keys.includes(key) && !taken.has(key) && !context.mine.has(key)),
   ];
-  const name = isPlaceholder(before.name) && !isPlaceholder(parsed.name) ? parsed.name : before.name;
+  const changes = changesIn(before, parsed, context);
+  const updates = new Map(
+    changes.filter((change) => !context.refused?.has(changeId(change))).map((change) => [change.field, change.after]),
+  );
+  const isNew = before.name === parsed.name && before.fromImport === undefined && before.importId === context.importId;
+  const filledName = isPlaceholder(before.name) && !isPlaceholder(parsed.name) ? parsed.name : before.name;
+  const name = updates.get('name') ?? filledName;
+  const names = parsed.byMail
+    ? []
+    : [...(name === before.name ? [] : [before.name]), parsed.name, ...parsed.otherNames];
   const isEmpty = (list: readonly unknown[]) => list.length === 0;
-  const otherNames = union(before.otherNames, [parsed.name, ...parsed.otherNames], fold).filter(
+  const otherNames = union(before.otherNames, names, fold).filter(
     (one) => fold(one) !== fold(name) && !isPlaceholder(one),
   );
   const known = new Set(before.notes.map((note) => note.text));
+  const told = {
+    source: parsed.source ?? '',
+    name: parsed.name,
+    organisation: parsed.organisation,
+    title: parsed.title,
+  };
+  // What was refused is noted too: then it stands otherwise here by the user's will, and is not offered again.
+  const heard = Object.fromEntries(changes.map((change) => [change.field, change.after]));
+  const fromImport = isNew && parsed.source !== undefined ? told : before.fromImport;
   return {
     ...before,
+    ...(fromImport == null ? {} : { fromImport: { ...fromImport, ...heard } }),
     name,
     otherNames,
     addresses,
     keys: addresses.map((one) => one.key),
     phones: union(before.phones, parsed.phones, (phone) => digits(phone) || phone),
-    organisation: before.organisation ?? parsed.organisation,
-    title: before.title ?? parsed.title,
+    organisation: updates.get('organisation') ?? before.organisation ?? parsed.organisation,
+    title: updates.get('title') ?? before.title ?? parsed.title,
     tags: isEmpty(before.tags) ? parsed.tags : before.tags,
     topics: isEmpty(before.topics) ? parsed.topics : before.topics,
     needs: wants(before.needs, parsed.needs, now),
@@ -133,8 +189,12 @@ const told = ({ updatedAt: _, nameKeys: __, ...rest }: Person): string => JSON.s
 export function planPeople(
   parsed: readonly ParsedPerson[],
   existing: ExistingPeople,
-  context: ImportContext,
+  given: ImportContext,
 ): PlannedPerson[] {
+  const says = new Map<string, ParsedPerson[]>();
+  for (const entry of parsed)
+    for (const { key } of addressesOf(entry)) says.set(key, [...(says.get(key) ?? []), entry]);
+  const context: ImportContext = { ...given, says };
   const plans: PlannedPerson[] = [];
   /** Where the latest state of a person stands in `plans`, by id. */
   const placeOf = new Map<string, number>();
@@ -180,7 +240,8 @@ export function planPeople(
     }
     const now = latest.get(found.id) ?? found;
     const after = filled(now, entry, taken, context);
-    if (told(after) === told(now)) {
+    const changes = changesIn(now, entry, context);
+    if (changes.length === 0 && told(after) === told(now)) {
       plans.push({ is: 'skip', line: entry.line, why: 'same' });
       continue;
     }
@@ -194,7 +255,7 @@ export function planPeople(
       plans.push({ is: 'skip', line: entry.line, why: 'same' });
     } else {
       placeOf.set(found.id, plans.length);
-      plans.push({ is: 'update', line: entry.line, before: found, after: changed });
+      plans.push({ is: 'update', line: entry.line, before: found, after: changed, changes });
     }
   }
   return plans;

@@ -1,46 +1,10 @@
-import PostalMime, { type Address } from 'postal-mime';
+import PostalMime, { type Address, decodeWords } from 'postal-mime';
 import { addressKey } from '../people/address-key.ts';
 import type { Participant, Role } from '../records/occasion.ts';
 import { joinThread } from './import-occasions.ts';
-import { excerpt, oneLine, type Parsed, type ParsedOccasion, type Rejection } from './parsed.ts';
+import { type HeaderBlock, headerOf, MboxScanner } from './mbox.ts';
+import { excerpt, type MailMessage, oneLine, type Parsed, type ParsedOccasion, type Rejection } from './parsed.ts';
 import { decodeText } from './text-encoding.ts';
-
-const lineFeed = 10;
-const carriageReturn = 13;
-
-/** Header blocks longer than this are cut: real ones are a few kilobytes. */
-const longestHeader = 256_000;
-
-/** Where the line after `at` begins. */
-function nextLine(bytes: Uint8Array, at: number, end: number): number {
-  for (let i = at; i < end; i++) {
-    if (bytes[i] === lineFeed) return i + 1;
-    if (bytes[i] === carriageReturn) return bytes[i + 1] === lineFeed ? i + 2 : i + 1;
-  }
-  return end;
-}
-
-const isBlank = (bytes: Uint8Array, from: number, to: number): boolean =>
-  bytes.subarray(from, to).every((byte) => byte === 32 || byte === 9 || byte === lineFeed || byte === carriageReturn);
-
-/** The header block of a message: to its first blank line, blank lines before it and an mbox `From ` line left out. */
-function headerBlock(bytes: Uint8Array, begin: number, end: number): Uint8Array {
-  let start = begin;
-  for (
-    let next = nextLine(bytes, start, end);
-    start < end && isBlank(bytes, start, next);
-    next = nextLine(bytes, start, end)
-  )
-    start = next;
-  if (String.fromCharCode(...bytes.subarray(start, start + 5)) === 'From ') start = nextLine(bytes, start, end);
-  let stop = start;
-  while (stop < end && stop - start < longestHeader) {
-    const next = nextLine(bytes, stop, end);
-    if (isBlank(bytes, stop, next)) break;
-    stop = next;
-  }
-  return bytes.subarray(start, stop);
-}
 
 /** Participants of one header: groups opened, texts that are no address left out. */
 function participantsOf(list: readonly (Address | undefined)[] | undefined, role: Role): Participant[] {
@@ -69,19 +33,60 @@ function sentAt(date: string | undefined, received: string | undefined): number 
   return null;
 }
 
-/** One message's header block as an occasion, or why it is none. */
-async function readMessage(header: Uint8Array, line: number): Promise<ParsedOccasion | Rejection> {
+/** What marks a mail as sent to many or by a machine, and not by one person to another (RFC 2369, 2919, 3834, and what mailers write). */
+function isBulk(headers: readonly { key: string; value: string }[]): boolean {
+  return headers.some(({ key, value }) => {
+    if (
+      /^list-(id|unsubscribe|post|help)$|^(feedback-id|x-auto-response-suppress|x-mailchimp-.*|x-campaign.*)$/.test(key)
+    )
+      return true;
+    if (key === 'precedence') return /bulk|list|junk|auto/i.test(value);
+    if (key === 'auto-submitted') return !/^\s*no\b/i.test(value);
+    return key === 'return-path' && /^\s*<\s*>/.test(value);
+  });
+}
+
+/** Folders and labels of sent mail, in the languages of the common mailers. */
+const sentFolder =
+  /(^|[/\\.,"])\s*(sent|sent[ _-]?(items|mail|messages)|gesendet(e (elemente|objekte))?|envoy[ée]s|enviad[oa]s|elementos enviados|posta inviata|verzonden|wys[łl]ane|отправленные|已发送|已发送邮件|已发邮件|寄件備份|送信済み)(\.mbox)?\s*([/\\,"]|$)/i;
+
+/** Whether a path or a list of labels names a folder of sent mail. */
+export const isSentFolder = (path: string): boolean => sentFolder.test(path);
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The header as UTF-8, which RFC 6532 says raw 8-bit text is; older mailers wrote their own encoding there. */
+function asUtf8(header: Uint8Array): Uint8Array {
+  const end = header.length;
+  try {
+    utf8.decode(header);
+    const ended = new Uint8Array(end + 4);
+    ended.set(header);
+    ended.set([13, 10, 13, 10], end);
+    return ended;
+  } catch {
+    return new TextEncoder().encode(`${decodeText(header).text}\r\n\r\n`);
+  }
+}
+
+const keysOf = (participants: readonly Participant[], ...roles: Role[]): string[] => [
+  ...new Set(
+    participants.flatMap(({ role, address }) => (roles.includes(role) ? (addressKey(address ?? '') ?? []) : [])),
+  ),
+];
+
+/** One message's header block as a thread of one message, or why it is none. `sent`: it lay in a folder of sent mail. */
+async function readMessage({ header, line, cut }: HeaderBlock, sent: boolean): Promise<ParsedOccasion | Rejection> {
   const reject = (code: Rejection['code'], detail: string): Rejection => ({
     line,
     code,
     detail,
-    text: excerpt(decodeText(header).text),
+    text: excerpt(decodeText(header.subarray(0, 40_000)).text),
   });
-  // Raw 8-bit text in a header is UTF-8 by RFC 6532; older mailers wrote their own encoding there.
-  const ended = new TextEncoder().encode(`${decodeText(header).text}\r\n\r\n`);
+  if (cut) return reject('cut-off', '');
   let email: Awaited<ReturnType<typeof PostalMime.parse>>;
   try {
-    email = await PostalMime.parse(ended);
+    email = await PostalMime.parse(asUtf8(header));
   } catch (error) {
     return reject('no-headers', error instanceof Error ? error.message : '');
   }
@@ -93,10 +98,21 @@ async function readMessage(header: Uint8Array, line: number): Promise<ParsedOcca
     ...participantsOf(email.bcc, 'bcc'),
   ]);
   if (participants.length === 0) return reject('no-headers', 'From, To');
-  const startAt = sentAt(email.date, email.headers.find((one) => one.key === 'received')?.value);
+  const headerValue = (key: string) => email.headers.find((one) => one.key === key)?.value;
+  const startAt = sentAt(email.date, headerValue('received'));
   const [root] = [...idsIn(email.references), ...idsIn(email.inReplyTo), ...idsIn(email.messageId)];
   const title = oneLine(email.subject);
   const ref = root ?? `${startAt ?? ''}:${participants[0]?.address ?? ''}:${title ?? ''}`;
+  const labels = decodeWords(headerValue('x-gmail-labels') ?? '');
+  const message: MailMessage = {
+    at: startAt,
+    from: keysOf(participants, 'from')[0] ?? null,
+    to: keysOf(participants, 'to', 'cc', 'bcc'),
+    deliveredTo: addressKey(headerValue('delivered-to') ?? headerValue('x-original-to') ?? ''),
+    // What the user's mailer put among the junk is nobody's word to the user.
+    bulk: isBulk(email.headers) || /\b(spam|junk)\b|垃圾/i.test(labels),
+    sent: sent || isSentFolder(labels),
+  };
   return {
     line,
     ref: `mail:${ref}`.slice(0, 300),
@@ -106,73 +122,52 @@ async function readMessage(header: Uint8Array, line: number): Promise<ParsedOcca
     endAt: startAt,
     zone: null,
     participants,
+    messages: [message],
   };
 }
 
-/** A header block, where its message begins, and whether the file breaks off within it. */
-interface Message {
-  header: Uint8Array;
-  line: number;
-  cut: boolean;
-}
+/** Gathers messages, one after another, into threads; of each only its header lines are ever looked at. */
+export class MailReader {
+  readonly #rejected: Rejection[] = [];
+  readonly #threads = new Map<string, ParsedOccasion>();
+  /** Messages read so far. */
+  count = 0;
 
-async function collect(messages: Iterable<Message>): Promise<Parsed<ParsedOccasion>> {
-  const rejected: Rejection[] = [];
-  const threads = new Map<string, ParsedOccasion>();
-  for (const { header, line, cut } of messages) {
-    const read = cut
-      ? { line, code: 'cut-off' as const, detail: '', text: excerpt(decodeText(header).text) }
-      : await readMessage(header, line);
-    if ('code' in read) rejected.push(read);
+  /** Takes the header block of one message. `sent`: it lay in a folder of sent mail. */
+  async add(block: HeaderBlock, sent = false): Promise<void> {
+    this.count += 1;
+    const read = await readMessage(block, sent);
+    if ('code' in read) this.#rejected.push(read);
     else {
-      const before = threads.get(read.ref);
-      threads.set(read.ref, before ? joinThread(before, read) : read);
+      const before = this.#threads.get(read.ref);
+      this.#threads.set(read.ref, before ? joinThread(before, read) : read);
     }
   }
-  return { records: [...threads.values()], rejected, passedOver: {} };
+
+  /** What was gathered. */
+  result(): Parsed<ParsedOccasion> {
+    return { records: [...this.#threads.values()], rejected: this.#rejected, passedOver: {} };
+  }
 }
 
 /**
  * One message (RFC 5322), headers only: who, when and the subject, as a thread. The body is never read. A message
  * without people is rejected; one without a readable date has none.
  */
-export const parseMail = (bytes: Uint8Array): Promise<Parsed<ParsedOccasion>> =>
-  collect([{ header: headerBlock(bytes, 0, bytes.length), line: 1, cut: false }]);
-
-/** Whether an mbox separator stands at `at`: `From ` with a year in its line, and a header line after it. */
-function isSeparator(bytes: Uint8Array, at: number): boolean {
-  if (
-    bytes[at] !== 70 ||
-    bytes[at + 1] !== 114 ||
-    bytes[at + 2] !== 111 ||
-    bytes[at + 3] !== 109 ||
-    bytes[at + 4] !== 32
-  )
-    return false;
-  const after = nextLine(bytes, at, bytes.length);
-  const line = new TextDecoder('latin1').decode(bytes.subarray(at, Math.min(after, at + 300)));
-  const next = new TextDecoder('latin1').decode(bytes.subarray(after, after + 100));
-  return /\d{4}/.test(line) && /^[\w-]+[ \t]*:/.test(next);
+export async function parseMail(bytes: Uint8Array, sent = false): Promise<Parsed<ParsedOccasion>> {
+  const reader = new MailReader();
+  await reader.add({ header: headerOf(bytes), line: 1, cut: false }, sent);
+  return reader.result();
 }
 
-/** The header blocks of an mbox file, one after another, without copying the rest. */
-function* messagesOf(bytes: Uint8Array): Generator<Message> {
-  let begin: number | null = null;
-  let beginLine = 1;
-  let line = 1;
-  for (let at = 0; at < bytes.length; line++) {
-    if (isSeparator(bytes, at)) {
-      if (begin !== null) yield { header: headerBlock(bytes, begin, at), line: beginLine, cut: false };
-      begin = at;
-      beginLine = line;
-    }
-    at = nextLine(bytes, at, bytes.length);
-  }
-  if (begin === null) return;
-  const header = headerBlock(bytes, begin, bytes.length);
-  const isLast = header.byteOffset + header.length === bytes.byteOffset + bytes.length;
-  yield { header, line: beginLine, cut: isLast && header.at(-1) !== lineFeed && header.at(-1) !== carriageReturn };
+/** The threads of an mbox file (RFC 4155, all four ways to quote), headers only, piece by piece; messages of one thread (by References) are one record. */
+export async function parseMbox(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  sent = false,
+): Promise<Parsed<ParsedOccasion>> {
+  const reader = new MailReader();
+  const scanner = new MboxScanner();
+  for await (const chunk of chunks) for (const block of scanner.push(chunk)) await reader.add(block, sent);
+  for (const block of scanner.end()) await reader.add(block, sent);
+  return reader.result();
 }
-
-/** The threads of an mbox file (RFC 4155), headers only; messages of one thread (by References) are one record. */
-export const parseMbox = (bytes: Uint8Array): Promise<Parsed<ParsedOccasion>> => collect(messagesOf(bytes));

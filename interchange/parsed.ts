@@ -34,6 +34,12 @@ export const rejectionCodes = [
   'empty-file',
   /** A zip, as .xlsx and some mail archives are: to be unpacked, or saved as CSV, first. */
   'archive',
+  /** A packed file within a packed file, or one that is encrypted; `detail` names it. */
+  'packed-within',
+  /** So much longer unpacked than packed that it is no honest file. */
+  'swollen',
+  /** Too large to be read at once: to be saved in parts. */
+  'too-large',
   /** Neither contacts, calendar, mail nor backup. */
   'unknown-kind',
 ] as const;
@@ -78,6 +84,10 @@ export interface ParsedPerson {
   needs: string[];
   offers: string[];
   notes: string[];
+  /** Told by a mail's header alone: keeps nobody's name up to date who is kept already. */
+  byMail?: boolean;
+  /** Which export this is from, the same for a newer file of it. */
+  source?: string;
 }
 
 /** A meeting or thread as a file tells of one. `ref` names it within all files; times in epoch ms, null for a message without a date. */
@@ -90,6 +100,22 @@ export interface ParsedOccasion {
   endAt: number | null;
   zone: string | null;
   participants: Participant[];
+  /** Of a thread from mail: each of its messages. */
+  messages?: MailMessage[];
+}
+
+/** What is kept of one mail beside its thread: who wrote to whom, and when (epoch ms). People are named by address key. */
+export interface MailMessage {
+  at: number | null;
+  from: string | null;
+  /** To, Cc and Bcc. */
+  to: string[];
+  /** The mailbox that it came to, where the mail says so. */
+  deliveredTo: string | null;
+  /** Sent to many or by a machine: lists, newsletters, bounces. */
+  bulk: boolean;
+  /** It lay in a folder of sent mail. */
+  sent: boolean;
 }
 
 /** A person with nothing told but what is given. */

@@ -42,7 +42,7 @@ function united(participants: readonly Participant[]): Participant[] {
 }
 
 const refOf = async (pasted: Omit<Pasted, 'ref'>): Promise<string> =>
-  `paste:${await digestOf(new TextEncoder().encode(JSON.stringify([pasted.title, pasted.startAt, pasted.participants])))}`;
+  `paste:${await digestOf(new Blob([JSON.stringify([pasted.title, pasted.startAt, pasted.participants])]))}`;
 
 const withRef = async (pasted: Omit<Pasted, 'ref'>): Promise<Pasted[]> =>
   pasted.participants.length === 0 ? [] : [{ ref: await refOf(pasted), ...pasted }];

@@ -76,7 +76,7 @@ function personOf(card: Card): ParsedPerson | null {
     organisation: name === organisation ? null : organisation,
     title: oneLine(texts('TITLE')[0] ?? texts('ROLE')[0]),
     tags: lines(parts('CATEGORIES', ',')).filter((tag) => !/^mycontacts$/i.test(tag)),
-    topics: lines(parts('INTEREST', ',')),
+    topics: lines([...parts('INTEREST', ','), ...parts('X-INTEREST', ',')]),
     notes: notes.map((note) => note.replace(/\r\n?/g, '\n').slice(0, 20_000)),
   });
 }

@@ -128,5 +128,7 @@ export const occasionSchema = v.object({
   /** Set when the user keeps it by a plan, a review or a decision: kept beyond the time that sightings are kept. */
   pinned: v.boolean(),
   importId: v.nullable(idSchema),
+  /** Of a thread from a mail file: who was written to (`mine`) or wrote to the user on which day, once each. */
+  moments: v.optional(v.nullable(v.array(v.object({ key: v.string(), at: timestampSchema, mine: v.boolean() })))),
 });
 export type Occasion = v.InferOutput<typeof occasionSchema>;

@@ -58,6 +58,17 @@ export const personSchema = v.object({
   said: v.optional(v.array(saidNameSchema)),
   /** The import that brought this person, if any. */
   importId: v.nullable(idSchema),
+  /** What the file that brought this person said, and which export it was of: what still stands so, a newer one may bring up to date. */
+  fromImport: v.optional(
+    v.nullable(
+      v.object({
+        source: lineSchema,
+        name: lineSchema,
+        organisation: v.nullable(lineSchema),
+        title: v.nullable(lineSchema),
+      }),
+    ),
+  ),
 });
 export type Person = v.InferOutput<typeof personSchema>;
 

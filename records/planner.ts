@@ -304,7 +304,25 @@ export interface ImportCounts {
   failed: number;
 }
 
-export type ImportKind = 'vcard' | 'csv' | 'icalendar' | 'mail' | 'mbox' | 'backup' | 'unknown';
+export type ImportKind =
+  | 'vcard'
+  | 'csv'
+  | 'ldif'
+  | 'icalendar'
+  | 'mail'
+  | 'mbox'
+  | 'archive'
+  | 'folder'
+  | 'backup'
+  | 'unknown';
+
+/** One file found in an archive or a folder. `kind` null: left out, for it is nothing that can go in. `entries`: once it was read. */
+export interface FoundPart {
+  path: string;
+  size: number;
+  kind: ImportKind | null;
+  entries: number | null;
+}
 
 /** One row or entry that cannot go in. */
 export interface Rejected {
@@ -330,6 +348,8 @@ export interface PlannedFile {
     /** Set where every heading is one that is known, so that nothing was guessed. */
     sure?: boolean;
   };
+  /** What an archive or folder holds; null for a single file. */
+  parts: readonly FoundPart[] | null;
   /** For a backup: when it was made, and rows by table. */
   backup: null | {
     exportedAt: string;
@@ -339,12 +359,45 @@ export interface PlannedFile {
   };
 }
 
+/** An address of the user's own, worked out from mail, to be confirmed. `messages`: in how many it stands. */
+export interface OwnGuess {
+  address: string;
+  key: string;
+  messages: number;
+}
+
+/** What a newer file of the same source says of a person otherwise; applied unless refused, by `id`. */
+export interface PlannedChange {
+  id: string;
+  person: string;
+  field: 'name' | 'organisation' | 'title';
+  before: string;
+  after: string;
+}
+
 /** The dry run of one choice of files: nothing is written yet. */
 export interface ImportPlan {
   files: readonly PlannedFile[];
   counts: ImportCounts;
   rejected: readonly Rejected[];
+  /** Own addresses that the settings do not have yet; null where no mail is among the files. */
+  own: readonly OwnGuess[] | null;
+  changes: readonly PlannedChange[];
 }
+
+/** What the user chose beside the files. */
+export interface ImportChoices {
+  mappings: Mappings;
+  /** Keys of own addresses, as confirmed; null: as worked out. */
+  own: readonly string[] | null;
+  /** Whether subjects of mails are kept. */
+  subjects: boolean;
+  /** `PlannedChange.id`s that are not wanted. */
+  refused: readonly string[];
+}
+
+/** As proposed. */
+export const noChoices: ImportChoices = { mappings: {}, own: null, subjects: true, refused: [] };
 
 export interface ImportOutcome extends ImportCounts {
   /** For undo; null where nothing was written. */
@@ -365,7 +418,12 @@ export interface PastImport {
 export interface Progress {
   done: number;
   total: number | null;
+  /** What was found so far in an archive or folder. */
+  found?: readonly FoundPart[];
 }
+
+/** Files for other programs: people as vCard or a table, planned shares as a calendar. */
+export type ExportKind = 'vcard4' | 'vcard3' | 'csv' | 'icalendar';
 
 /** How an own backup goes in: beside what is there, or instead of it. */
 export type RestoreMode = 'merge' | 'replace';

@@ -4,10 +4,21 @@ import type { Store } from './store.ts';
 
 /**
  * The contacts that an occasion stands for: a meeting when it begins, a thread on the first and on the last day it was
- * seen; for how often it was looked at says nothing about the tie. Of a meeting without a time, when it was seen.
+ * seen; for how often it was looked at says nothing about the tie. Of a meeting without a time, when it was seen. Of a
+ * thread from a mail file, each day on which somebody was written to or wrote; whoever only stood in copy is no contact.
  */
 export function contactsOf(occasion: Occasion): ContactRow[] {
-  const { id, kind, startAt, lastSeenAt } = occasion;
+  const { id, kind, startAt, lastSeenAt, moments } = occasion;
+  if (moments != null) {
+    const rows = moments.map(({ key, at }) => ({
+      key,
+      domain: domainOf(key),
+      at,
+      kind: 'mail' as const,
+      occasionId: id,
+    }));
+    return [...new Map(rows.map((row) => [`${row.key} ${row.at}`, row])).values()];
+  }
   const times = kind === 'meeting' ? [startAt ?? lastSeenAt] : [...new Set([startAt ?? lastSeenAt, lastSeenAt])];
   return [...new Set(occasion.keys)].flatMap((key) =>
     times.map((at) => ({

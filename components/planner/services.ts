@@ -7,15 +7,16 @@ import type { Health } from '../../records/health.ts';
 import type { Step } from '../../records/matter.ts';
 import type {
   Deletable,
+  ExportKind,
   FindIndex,
   Helper,
+  ImportChoices,
   ImportOutcome,
   ImportPlan,
   IntroductionDraft,
   IntroductionIdea,
   IntroductionRow,
   ManyChange,
-  Mappings,
   MatterDraft,
   MatterRow,
   MeetingAhead,
@@ -91,6 +92,13 @@ export interface ShownProblem {
   detail: string;
 }
 
+/** How a reading or an import is stopped, and held up. */
+export interface ImportControl {
+  signal: AbortSignal;
+  /** Waits while it is held up. */
+  gate: () => Promise<void>;
+}
+
 /** All that the planner's components may ask of the program. Bound to store and actions in `entrypoints/planner/`. */
 export interface PlannerServices {
   /** Epoch ms. */
@@ -154,21 +162,26 @@ export interface PlannerServices {
   withdrawSite(origin: string): Promise<ActResult>;
   planImport(
     files: readonly File[],
-    mappings: Mappings,
+    choices: ImportChoices,
     onProgress: (progress: Progress) => void,
-    signal: AbortSignal,
+    control: ImportControl,
   ): Promise<ImportPlan>;
   runImport(
     files: readonly File[],
-    mappings: Mappings,
+    choices: ImportChoices,
     restore: RestoreMode,
     onProgress: (progress: Progress) => void,
-    signal: AbortSignal,
+    control: ImportControl,
   ): Promise<ImportOutcome>;
   /** `stayed`: how many rows were left because they were changed or used since. */
   undoImport(importId: string): Promise<ActResult & { stayed?: number }>;
   /** Which sites the browser lets us read. */
   access(): Promise<Access>;
+  /** People or planned shares as a file for other programs; nothing confidential is in it. `summary`: how a planned share is called. Rejects with a `Problem`. */
+  exportFile(
+    kind: ExportKind,
+    summary: (share: { person: string; tip: string }) => string,
+  ): Promise<{ name: string; blob: Blob }>;
   /** Where the first run sends the user: one page of each kind. */
   beginAt: { calendarUrl: string; mailUrl: string };
   /** Puts the sample into the store. Rejects with a `Problem`, and then nothing was put in. */

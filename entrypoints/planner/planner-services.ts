@@ -41,6 +41,7 @@ import { guard } from '../../prompts/guard.ts';
 import { addableFamilies, labelOf, sites } from '../../readers/sites.ts';
 import type { ActResult } from '../../records/act.ts';
 import type { Occasion } from '../../records/occasion.ts';
+import { noChoices } from '../../records/planner.ts';
 import { readSettings } from '../../storage/settings.ts';
 import type { Store } from '../../storage/store.ts';
 import { storeProblem } from '../../storage/store-problem.ts';
@@ -125,13 +126,13 @@ export function plannerServices(): PlannerServices {
     }
   }
 
-  const runImport: PlannerServices['runImport'] = async (files, mappings, restore, onProgress, signal) => {
+  const runImport: PlannerServices['runImport'] = async (files, choices, restore, onProgress, control) => {
     const { importFiles } = await import('../../actions/import-files.ts');
-    const outcome = await importFiles(files, mappings, restore, {
+    const outcome = await importFiles(files, choices, restore, {
       now,
       pinyin: await pinyinTable(),
       onProgress,
-      signal,
+      ...control,
     });
     // A backup may have taken the place of the database that is open here.
     live.reopen();
@@ -201,9 +202,9 @@ export function plannerServices(): PlannerServices {
       addedSites: async () => (await readSettings(await live.opened(), now())).addedSites ?? [],
       save: (addedSites) => acted((given) => saveSettings({ addedSites }, given)),
     }),
-    async planImport(files, mappings, onProgress, signal) {
+    async planImport(files, choices, onProgress, control) {
       const { planImport } = await import('../../actions/import-files.ts');
-      return planImport(files, mappings, { now, pinyin: await pinyinTable(), onProgress, signal });
+      return planImport(files, choices, { now, pinyin: await pinyinTable(), onProgress, ...control });
     },
     runImport,
     async undoImport(importId) {
@@ -217,9 +218,17 @@ export function plannerServices(): PlannerServices {
     async loadSample() {
       const { importFiles } = await import('../../actions/import-files.ts');
       const text = await (await fetch(ownFile('/sample.json'))).text();
-      await importFiles([sampleFile(text, now())], {}, 'merge', { now, pinyin: await pinyinTable(), beside: true });
+      await importFiles([sampleFile(text, now())], noChoices, 'merge', {
+        now,
+        pinyin: await pinyinTable(),
+        beside: true,
+      });
       tellBackground();
       void catchUp();
+    },
+    async exportFile(kind, summary) {
+      const { exportFile } = await import('../../actions/export-files.ts');
+      return exportFile(await live.opened(), kind, { now: now(), pinyin: await pinyinTable(), summary });
     },
     async backup() {
       const { exportBackup } = await import('../../actions/export-backup.ts');

@@ -14,7 +14,30 @@ export const importing = {
   lead: 'Contacts, calendars, mail and backups, from files on this computer. Nothing leaves it.',
   choose: 'Choose files, or drop them here',
   chooseNote:
-    'Contacts (.vcf, .csv), calendars (.ics), mail (.eml, .mbox), a Renmai backup (.json, .json.gz). Each is told apart by its content.',
+    'Contacts (.vcf, .csv, .ldif), calendars (.ics), mail (.eml, .mbox), archives of them (.zip, .tgz) such as a Google Takeout, a Renmai backup (.json, .json.gz). Each is told apart by its content. Of mail only the header lines are read.',
+  chooseFolder: 'Choose a folder (Maildir)',
+  pause: 'Pause',
+  goOn: 'Go on',
+  isPaused: 'Held up. It goes on where it stands.',
+  timeLeft: (p: { seconds: number }) =>
+    p.seconds < 90
+      ? `About ${counted(p.seconds, 'second', 'seconds')} left`
+      : `About ${counted(Math.round(p.seconds / 60), 'minute', 'minutes')} left`,
+  foundIn: (p: { n: number }) => `Found in it: ${counted(p.n, 'file', 'files')} that can go in`,
+  otherFiles: (p: { n: number }) => `and ${counted(p.n, 'other file', 'other files')}, left out`,
+  entries: (p: { n: number }) => counted(p.n, 'entry', 'entries'),
+  megabytes: (p: { n: string }) => `${p.n} MB`,
+  ownTitle: 'Are these your own addresses?',
+  ownHow:
+    'Worked out from the mail. They tell who wrote to whom: people are those you wrote to, and those who wrote to you in person. Lists, newsletters and machines are none.',
+  ownKnown: 'Your own addresses are known from the settings.',
+  inMails: (p: { n: number }) => `in ${counted(p.n, 'mail', 'mails')}`,
+  subjects: 'Keep the subjects',
+  subjectsNote: 'Without them, only who and when is kept of each mail.',
+  changesTitle: (p: { n: number }) => `${counted(p.n, 'change', 'changes')} since the last file`,
+  changesHow: 'What you changed yourself stays. Take the mark off what should stay as it is.',
+  change: (p: { person: string; field: string; before: string; after: string }) =>
+    `${isolate(p.person)}, ${p.field.toLowerCase()}: ${isolate(p.before)} → ${isolate(p.after)}`,
   progress: 'Progress',
   reading: (p: { files: readonly string[] }) =>
     `Reading ${p.files.length === 1 ? isolate(p.files[0] ?? '') : counted(p.files.length, 'file', 'files')} …`,
@@ -37,6 +60,9 @@ export const importing = {
     csv: 'a table of contacts (CSV)',
     icalendar: 'a calendar (iCalendar)',
     mail: 'a mail',
+    ldif: 'contacts (LDIF)',
+    archive: 'an archive',
+    folder: 'a folder',
     mbox: 'a mailbox (mbox)',
     backup: 'a Renmai backup',
     unknown: 'not a kind that can be read',
@@ -93,6 +119,9 @@ export const importing = {
     'nothing-found': 'There is nothing in it that could go in.',
     'empty-file': 'The file is empty.',
     archive: 'This is a packed archive. Unpack it, or save the table as CSV, first.',
+    'packed-within': 'Packed or encrypted within the archive. Unpack it, and import it by itself.',
+    swollen: 'Far longer unpacked than any honest file. It was left out.',
+    'too-large': 'Too large to be read at once. Export it in parts.',
     'unknown-kind':
       'Neither contacts, calendar, mail nor a backup of Renmai. Choose a .vcf, .csv, .ics, .eml, .mbox or .json file.',
   } as Record<string, string>,
@@ -138,4 +167,14 @@ export const importing = {
   wasUndone: 'taken back',
   getRejected: (p: { n: number }) => `Download the ${counted(p.n, 'entry', 'entries')} that did not go in`,
   past: 'Imports so far',
+  exportTitle: 'Take it elsewhere',
+  exportHow:
+    'Files that other programs read. Confidential notes, needs, offers and standing are in none of them; the full backup, in the settings, has everything.',
+  exportKind: {
+    vcard4: 'People (vCard 4)',
+    vcard3: 'People (vCard 3, for older programs)',
+    csv: 'People (table, CSV)',
+    icalendar: 'Planned shares (calendar)',
+  },
+  plannedShare: (p: { person: string; tip: string }) => `Tell ${p.person}: ${p.tip}`,
 };

@@ -33,9 +33,13 @@ export const problems: Record<string, string> = {
   'RM-206': 'The backup holds one id twice, so nothing of it was taken in. Take one of the two rows out.',
   'RM-207': 'The backup has a table that Renmai does not know, so nothing of it was taken in. Choose another backup.',
   'RM-208': 'Not all of the backup arrived, so nothing was changed. Try again.',
+  'RM-209': 'The archive is damaged or was not copied whole. Download it again.',
+  'RM-210': 'The file is larger than can be read at once. Export it in parts, and import them one after another.',
   'RM-211':
     'There is nobody in this text: neither an address nor a list of names. Paste a list, an invitation, a mail’s headers, a calendar file or cards.',
   'RM-212': 'The text is too long to paste. Save it as a file and import it.',
+  'RM-213': 'Unpacked, the file is longer than any honest one, so it was not read. Leave it out.',
+  'RM-214': 'This is a spreadsheet or document of an office program. Save the table as CSV, and import that.',
   'RM-300': 'Something went wrong inside Renmai. Nothing was written. Try again.',
   'RM-301': 'Renmai does not take that from here. Reload the page.',
   'RM-302': 'Another meeting or thread is on the screen now, so nothing was written. Look again.',

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import type { ImportOutcome, ImportPlan, Mappings, Progress, RestoreMode } from '../../../records/planner.ts';
+import type { ImportChoices, ImportOutcome, ImportPlan, Progress, RestoreMode } from '../../../records/planner.ts';
+import { noChoices } from '../../../records/planner.ts';
 import type { ShownProblem } from '../services.ts';
 import { shownProblem, useServices } from '../services-context.tsx';
 import { planWeight } from './plan-weight.ts';
@@ -7,22 +8,27 @@ import { planWeight } from './plan-weight.ts';
 /** Where an import stands. It lives above the screens, so that going to another one does not break it off. */
 export type ImportState =
   | { is: 'empty' }
-  | { is: 'planning'; files: readonly File[]; progress: Progress | null }
+  | { is: 'planning'; files: readonly File[]; progress: Progress | null; began: number }
   /** `goesAlone`: it is imported by itself in a moment, unless the user holds it. */
-  | { is: 'planned'; files: readonly File[]; plan: ImportPlan; mappings: Mappings; goesAlone: boolean }
-  | { is: 'importing'; files: readonly File[]; progress: Progress | null }
+  | { is: 'planned'; files: readonly File[]; plan: ImportPlan; choices: ImportChoices; goesAlone: boolean }
+  | { is: 'importing'; files: readonly File[]; progress: Progress | null; began: number }
   | { is: 'done'; files: readonly File[]; outcome: ImportOutcome }
   | { is: 'failed'; files: readonly File[]; problem: ShownProblem };
 
 /** The import and what can be done with it. */
 export interface ImportJob {
   state: ImportState;
+  /** Reading or writing waits until it is let go on. */
+  paused: boolean;
   choose(files: readonly File[]): void;
   /** Plans again with another mapping of one file's columns. */
   remap(fileName: string, mapping: Readonly<Record<string, string>>): void;
+  /** Plans again with other choices. */
+  rechoose(choices: Partial<ImportChoices>): void;
   start(restore: RestoreMode): void;
   /** Keeps a plain import from going in by itself. */
   hold(): void;
+  pause(on: boolean): void;
   cancel(): void;
   clear(): void;
 }
@@ -43,44 +49,55 @@ export function useImportJob(): ImportJob {
 export function ImportJobProvider({ children }: { children: ReactNode }) {
   const services = useServices();
   const [state, setState] = useState<ImportState>({ is: 'empty' });
+  const [paused, setPaused] = useState(false);
   const stop = useRef<AbortController | null>(null);
+  /** While it is there, whoever awaits the gate waits. */
+  const held = useRef<{ promise: Promise<void>; letGo: () => void } | null>(null);
 
   const job = useMemo((): ImportJob => {
-    const begin = (): AbortSignal => {
-      stop.current?.abort();
-      stop.current = new AbortController();
-      return stop.current.signal;
+    const letGo = () => {
+      held.current?.letGo();
+      held.current = null;
+      setPaused(false);
     };
-    const plan = async (files: readonly File[], mappings: Mappings, remapped = false) => {
-      const signal = begin();
-      setState({ is: 'planning', files, progress: null });
+    const begin = () => {
+      stop.current?.abort();
+      letGo();
+      stop.current = new AbortController();
+      return { signal: stop.current.signal, gate: async () => held.current?.promise };
+    };
+    const plan = async (files: readonly File[], choices: ImportChoices, again = false) => {
+      const control = begin();
+      const began = services.now();
+      setState({ is: 'planning', files, progress: null, began });
       try {
         const made = await services.planImport(
           files,
-          mappings,
+          choices,
           (progress) => {
-            if (!signal.aborted) setState({ is: 'planning', files, progress });
+            if (!control.signal.aborted) setState({ is: 'planning', files, progress, began });
           },
-          signal,
+          control,
         );
-        if (signal.aborted) return;
+        if (control.signal.aborted) return;
         const weight = planWeight(made);
-        if (weight === 'nothing') await run(files, mappings, 'merge');
-        else setState({ is: 'planned', files, plan: made, mappings, goesAlone: weight === 'plain' && !remapped });
+        if (weight === 'nothing') await run(files, choices, 'merge');
+        else setState({ is: 'planned', files, plan: made, choices, goesAlone: weight === 'plain' && !again });
       } catch (error) {
-        if (!signal.aborted) setState({ is: 'failed', files, problem: shownProblem(error) });
+        if (!control.signal.aborted) setState({ is: 'failed', files, problem: shownProblem(error) });
       }
     };
-    const run = async (files: readonly File[], mappings: Mappings, restore: RestoreMode) => {
-      const signal = begin();
-      setState({ is: 'importing', files, progress: null });
+    const run = async (files: readonly File[], choices: ImportChoices, restore: RestoreMode) => {
+      const control = begin();
+      const began = services.now();
+      setState({ is: 'importing', files, progress: null, began });
       try {
         const outcome = await services.runImport(
           files,
-          mappings,
+          choices,
           restore,
-          (progress) => setState({ is: 'importing', files, progress }),
-          signal,
+          (progress) => setState({ is: 'importing', files, progress, began }),
+          control,
         );
         setState({ is: 'done', files, outcome });
       } catch (error) {
@@ -89,23 +106,39 @@ export function ImportJobProvider({ children }: { children: ReactNode }) {
     };
     return {
       state,
-      choose: (files) => void plan(files, {}),
+      paused,
+      choose: (files) => void plan(files, noChoices),
       remap(fileName, mapping) {
-        if (state.is === 'planned') void plan(state.files, { ...state.mappings, [fileName]: mapping }, true);
+        if (state.is !== 'planned') return;
+        const mappings = { ...state.choices.mappings, [fileName]: mapping };
+        void plan(state.files, { ...state.choices, mappings }, true);
+      },
+      rechoose(choices) {
+        if (state.is === 'planned') void plan(state.files, { ...state.choices, ...choices }, true);
       },
       start(restore) {
-        if (state.is === 'planned') void run(state.files, state.mappings, restore);
+        if (state.is === 'planned') void run(state.files, state.choices, restore);
       },
       hold() {
         if (state.is === 'planned') setState({ ...state, goesAlone: false });
       },
+      pause(on) {
+        if (!on) return letGo();
+        let open: () => void = () => undefined;
+        const promise = new Promise<void>((resolve) => {
+          open = resolve;
+        });
+        held.current = { promise, letGo: open };
+        setPaused(true);
+      },
       cancel() {
         stop.current?.abort();
+        letGo();
         if (state.is === 'planning') setState({ is: 'empty' });
       },
       clear: () => setState({ is: 'empty' }),
     };
-  }, [services, state]);
+  }, [services, state, paused]);
 
   useEffect(() => {
     if (state.is !== 'planned' || !state.goesAlone) return;

@@ -9,7 +9,9 @@ import { Options } from '../../parts/options.tsx';
 import { Words } from '../../parts/words.tsx';
 import { Section } from '../screen.tsx';
 import { ColumnMapping } from './column-mapping.tsx';
+import { FoundParts } from './found-parts.tsx';
 import { shownFor, useImportJob } from './import-job.tsx';
+import { Changes, OwnAddresses } from './import-questions.tsx';
 
 const shownRejected = 20;
 
@@ -33,6 +35,8 @@ export function PlannedImport({ plan, goesAlone }: { plan: ImportPlan; goesAlone
           </li>
         ))}
       </ul>
+      <OwnAddresses plan={plan} />
+      <Changes plan={plan} />
       <Rejections plan={plan} />
       {!asksHow ? null : (
         <div className="form">
@@ -109,6 +113,7 @@ function PlannedLine({ file }: { file: PlannedFile }) {
           </Words>
         </p>
       )}
+      {file.parts === null ? null : <FoundParts parts={file.parts} />}
       {columns === null ? null : (
         <ColumnMapping columns={columns} onChange={(mapping) => job.remap(file.name, mapping)} />
       )}

@@ -14,6 +14,7 @@ import { restoreBackup } from '../../../actions/restore-backup.ts';
 import { replacedAll, takeBack, undoImport } from '../../../actions/undo-import.ts';
 import { parsedPerson } from '../../../interchange/parsed.ts';
 import { newPerson } from '../../../records/person.ts';
+import { noChoices } from '../../../records/planner.ts';
 import { newTip } from '../../../records/tip.ts';
 import { allContacts } from '../../../storage/contacts.ts';
 import { undoChunk, writeChunk } from '../../../storage/import-rows.ts';
@@ -49,7 +50,7 @@ test('whoever a calendar or a mail tells of and is nobody kept is a sighting; wh
   );
   const outcome = await importFiles(
     [new File([calendar], 'c.ics'), mail, vcf(card('Bo', 'bo@x.org'))],
-    {},
+    noChoices,
     'merge',
     deps,
   );
@@ -73,7 +74,7 @@ describe('files of people and occasions', () => {
 
   test('the dry run counts what the real one does, and writes nothing', async () => {
     const before = await dump(store);
-    const plan = await planImport(files, {}, deps);
+    const plan = await planImport(files, noChoices, deps);
     expect(await dump(store)).toEqual(before);
     expect(plan.files.map(({ kind, counts }) => [kind, counts.added, counts.failed])).toEqual([
       ['vcard', 2, 1],
@@ -85,7 +86,7 @@ describe('files of people and occasions', () => {
       ['people.vcf', 'not-ended'],
       ['odd.bin', 'unknown-kind'],
     ]);
-    const { importId, canceled, rejectedFile: out, ...counts } = await importFiles(files, {}, 'merge', deps);
+    const { importId, canceled, rejectedFile: out, ...counts } = await importFiles(files, noChoices, 'merge', deps);
     expect(counts).toEqual(plan.counts);
     expect([canceled, typeof importId]).toEqual([false, 'string']);
     expect(out?.name).toBe('renmai-rejected.vcf');
@@ -104,9 +105,9 @@ describe('files of people and occasions', () => {
   });
 
   test('the same files again add nothing', async () => {
-    await importFiles(files.slice(0, 3), {}, 'merge', deps);
+    await importFiles(files.slice(0, 3), noChoices, 'merge', deps);
     const before = await dump(store);
-    const again = await importFiles(files.slice(0, 3), {}, 'merge', deps);
+    const again = await importFiles(files.slice(0, 3), noChoices, 'merge', deps);
     expect(again).toMatchObject({ added: 0, updated: 0, importId: null, canceled: false });
     expect(await dump(store)).toEqual(before);
   });
@@ -118,7 +119,7 @@ describe('files of people and occasions', () => {
     await store.tips.add(newTip({ id: 'tip', text: 'x' }, now));
     await keepSeen(store, meeting(), 'o1', { now, zone: 'UTC' });
     const before = await dump(store);
-    const { importId } = await importFiles(files.slice(0, 3), {}, 'merge', deps);
+    const { importId } = await importFiles(files.slice(0, 3), noChoices, 'merge', deps);
     expect((await store.people.get('cy'))?.organisation).toBe('Inn');
     expect((await store.sightings.toArray()).map(({ key }) => key)).not.toContain('ana@x.org');
     expect(await undoImport(importId ?? '', { store, now: () => now })).toMatchObject({ ok: true, stayed: 0 });
@@ -128,7 +129,7 @@ describe('files of people and occasions', () => {
     expect(await dump(store)).toEqual(before);
     expect((await allContacts(store)).every(({ occasionId }) => occasionId === 'o1')).toBe(true);
 
-    const second = await importFiles(files.slice(0, 1), {}, 'merge', deps);
+    const second = await importFiles(files.slice(0, 1), noChoices, 'merge', deps);
     const bo = await store.people.where('keys').equals('bo@x.org').first();
     await perform(
       {
@@ -147,20 +148,24 @@ describe('files of people and occasions', () => {
 
   test('columns as the user maps them', async () => {
     const file = csv('Name,E-mail,Company\r\nCy,cy@x.org,a hall\r\n');
-    const plan = await planImport([file], { 'people.csv': { Company: 'needs', Name: 'nonsense' } }, deps);
+    const plan = await planImport(
+      [file],
+      { ...noChoices, mappings: { 'people.csv': { Company: 'needs', Name: 'nonsense' } } },
+      deps,
+    );
     expect(plan.files[0]?.columns).toMatchObject({
       headings: ['Name', 'E-mail', 'Company'],
       samples: [['Cy', 'cy@x.org', 'a hall']],
       mapping: { Name: 'name', Company: 'needs' },
     });
-    await importFiles([file], { 'people.csv': { Company: 'needs' } }, 'merge', deps);
+    await importFiles([file], { ...noChoices, mappings: { 'people.csv': { Company: 'needs' } } }, 'merge', deps);
     expect(await store.people.toArray()).toMatchObject([{ organisation: null, needs: [{ text: 'a hall' }] }]);
   });
 
   test('one row that does not fit is told; the rest goes in', async () => {
     const long = 'n'.repeat(600);
     const files = [csv(`Name,E-mail\r\nAna,ana@x.org\r\n${long},long@x.org\r\n`)];
-    const outcome = await importFiles(files, {}, 'merge', deps);
+    const outcome = await importFiles(files, noChoices, 'merge', deps);
     expect(outcome.added + outcome.failed).toBe(2);
     expect((await store.people.where('keys').equals('ana@x.org').first())?.name).toBe('Ana');
   });
@@ -175,11 +180,11 @@ describe('a large import', () => {
     const stop = new AbortController();
     const seen: number[] = [];
     const onProgress = ({ done, total }: { done: number; total: number | null }) => {
-      if (total === 1) return;
+      if (total !== chunk + 10) return;
       seen.push(done);
       if (done === chunk) stop.abort();
     };
-    const outcome = await importFiles([many(chunk + 10)], {}, 'merge', {
+    const outcome = await importFiles([many(chunk + 10)], noChoices, 'merge', {
       ...deps,
       chunk,
       onProgress,
@@ -197,7 +202,7 @@ describe('a large import', () => {
     });
     await store.sources.clear();
     expect(await dump(store)).toEqual(before);
-    await expect(planImport([many(1)], {}, { ...deps, signal: stop.signal })).rejects.toMatchObject({
+    await expect(planImport([many(1)], noChoices, { ...deps, signal: stop.signal })).rejects.toMatchObject({
       name: 'AbortError',
     });
   });
@@ -207,12 +212,12 @@ describe('a large import', () => {
     const breaking = () => {
       throw new Error('the page was closed');
     };
-    const onProgress = ({ total }: { total: number | null }) => (total === 1 ? undefined : breaking());
-    await expect(importFiles([file], {}, 'merge', { ...deps, chunk, onProgress })).rejects.toMatchObject({
+    const onProgress = ({ total }: { total: number | null }) => (total === chunk + 10 ? breaking() : undefined);
+    await expect(importFiles([file], noChoices, 'merge', { ...deps, chunk, onProgress })).rejects.toMatchObject({
       code: 'RM-118',
     });
     expect(await store.people.count()).toBe(chunk);
-    const outcome = await importFiles([file], {}, 'merge', deps);
+    const outcome = await importFiles([file], noChoices, 'merge', deps);
     expect(outcome).toMatchObject({ added: 10, skipped: chunk });
     expect(await store.people.count()).toBe(chunk + 10);
     expect((await listImports(store)).map(({ source }) => [source.added, source.finished])).toEqual([
@@ -233,7 +238,7 @@ describe('an own backup', () => {
     const act = { store, now: () => now };
     await perform({ act: 'write-review', occasionId: 'o1', given: 'g', asked: '', agreed: '', next: '' }, act);
     await perform({ act: 'add-note', whom: { personId: 'ana' }, text: 'n', confidential: true }, act);
-    await importFiles([csv('Name,E-mail\r\nCy,cy@x.org\r\n')], {}, 'merge', deps);
+    await importFiles([csv('Name,E-mail\r\nCy,cy@x.org\r\n')], noChoices, 'merge', deps);
   }
   const file = async (at = now) => {
     const { name, blob } = await exportBackup(store, at);
@@ -249,7 +254,7 @@ describe('an own backup', () => {
       await eraseEverything(deps.options);
       await reopened();
       expect(await isEmpty(store)).toBe(true);
-      const outcome = await importFiles([first], {}, mode, deps);
+      const outcome = await importFiles([first], noChoices, mode, deps);
       expect(outcome).toMatchObject({ added: 6, importId: replacedAll, canceled: false });
       await reopened();
       const second = await file(now + 5_000);
@@ -264,7 +269,7 @@ describe('an own backup', () => {
     await fill();
     const backup = await file();
     await store.people.add(newPerson({ id: 'later', name: 'Later' }, now));
-    await importFiles([backup], {}, 'replace', deps);
+    await importFiles([backup], noChoices, 'replace', deps);
     await reopened();
     expect(await store.people.get('later')).toBeUndefined();
     expect(await undoImport(replacedAll, { store, now: () => now, options: deps.options })).toMatchObject({ ok: true });
@@ -279,8 +284,8 @@ describe('an own backup', () => {
     await store.tips.delete('tip');
     await store.people.add(newPerson({ id: 'later', name: 'Later' }, now));
     const before = await dump(store);
-    const plan = await planImport([backup], {}, deps);
-    const outcome = await importFiles([backup], {}, 'merge', deps);
+    const plan = await planImport([backup], noChoices, deps);
+    const outcome = await importFiles([backup], noChoices, 'merge', deps);
     expect(outcome).toMatchObject({ added: 1, updated: 0, skipped: 5 });
     expect(plan.counts).toMatchObject({ added: 1, updated: 0, skipped: 5 });
     expect(plan.files[0]?.backup?.tables).toMatchObject({ people: 2, tips: 1 });
@@ -322,12 +327,15 @@ describe('an own backup', () => {
     const text = await (await file()).text();
     const names = async () => (await deps.options.factory.databases()).map(({ name }) => name).sort();
     const before = [await dump(store), await names()];
-    const stopped = await importFiles([new File([text], 'b.json')], {}, 'replace', {
+    const stopped = await importFiles([new File([text], 'b.json')], noChoices, 'replace', {
       ...deps,
       signal: AbortSignal.abort(),
     });
     expect(stopped.canceled).toBe(true);
-    const parsed = await parseFile(new File([text], 'b.json'), { now, zone: 'UTC', mappings: {} });
+    const parsed = await parseFile(
+      { name: 'b.json', files: [new File([text], 'b.json')] },
+      { now, zone: 'UTC', mappings: {} },
+    );
     if (parsed.backup === null) throw new Error('no backup');
     expect(await restoreBackup(parsed.backup, { options: deps.options, signal: AbortSignal.abort() })).toBe(false);
     const twice = {
@@ -335,7 +343,7 @@ describe('an own backup', () => {
       tables: { ...parsed.backup.tables, people: [...parsed.backup.tables.people, ...parsed.backup.tables.people] },
     };
     await expect(restoreBackup(twice, { options: deps.options })).rejects.toMatchObject({ code: 'RM-118' });
-    const cut = await importFiles([new File([text.slice(0, -100)], 'cut.json')], {}, 'replace', deps);
+    const cut = await importFiles([new File([text.slice(0, -100)], 'cut.json')], noChoices, 'replace', deps);
     expect(cut).toMatchObject({ added: 0, failed: 1, importId: null });
     expect([await dump(store), await names()]).toEqual(before);
   });
@@ -361,6 +369,8 @@ test('the parts: existing people by key or name, a chunk and its undo, a plan of
   expect(change?.rows).toEqual([{ table: 'people', id: 'bo', before: null, after: { updatedAt: now } }]);
   if (change !== undefined) expect(await undoChunk(store, change, now)).toBe(0);
   expect(await store.people.get('bo')).toBeUndefined();
-  expect((await planFiles(store, [], { now, importId, pinyin: null, zone: 'UTC' })).writes).toEqual([]);
+  expect((await planFiles(store, [], { now, importId, pinyin: null, zone: 'UTC', choices: noChoices })).writes).toEqual(
+    [],
+  );
   expect(rejectedFile([])).toBeNull();
 });

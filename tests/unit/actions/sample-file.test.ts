@@ -7,6 +7,7 @@ import { sampleFile } from '../../../actions/sample-file.ts';
 import { savePerson } from '../../../actions/save-person.ts';
 import { today } from '../../../actions/today.ts';
 import { undoImport } from '../../../actions/undo-import.ts';
+import { noChoices } from '../../../records/planner.ts';
 import { openStore } from '../../../storage/open.ts';
 import { freshOptions, now } from '../storage/fresh-store.ts';
 
@@ -14,7 +15,11 @@ const text = readFileSync(resolve(import.meta.dirname, '../../../public/sample.j
 
 test('the sample is told from today, goes in as a backup, and has prompts for a meeting ahead', async () => {
   const options = freshOptions();
-  const outcome = await importFiles([sampleFile(text, now)], {}, 'merge', { now: () => now, options, beside: true });
+  const outcome = await importFiles([sampleFile(text, now)], noChoices, 'merge', {
+    now: () => now,
+    options,
+    beside: true,
+  });
   expect(outcome).toMatchObject({ failed: 0, canceled: false });
   const store = await openStore(options);
   expect(await store.people.count()).toBe(40);

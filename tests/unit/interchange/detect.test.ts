@@ -18,6 +18,8 @@ describe('the kind of a file, by its content', () => {
     ['csv', 'a table that speaks of vCards', 'Name,Note\nAna,BEGIN:VCARD is a line\n'],
     ['mail', 'a message', 'Return-Path: <a@b.example>\r\nFrom: a@b.example\r\n\r\nBEGIN:VCALENDAR\r\n'],
     ['mbox', 'a mailbox', 'From ana@example.com Tue Nov 24 09:00:00 2026\nFrom: ana@example.com\n\nhello\n'],
+    ['ldif', 'a directory export', 'version: 1\n\ndn: cn=Ana\ncn: Ana\n'],
+    ['ldif', 'a directory export without its version', 'dn: cn=Ana,mail=ana@example.com\nobjectclass: top\n'],
     ['backup', 'a backup', '{"format":"renmai-backup","version":1}'],
     ['unknown', 'other JSON', '{"format":"something"}'],
     ['unknown', 'a web page', '<!doctype html><p>a, b</p>'],
@@ -28,10 +30,10 @@ describe('the kind of a file, by its content', () => {
 
   test('why it is unknown', () => {
     expect(detectFile(new Uint8Array()).unknown).toBe('empty');
-    expect(detectFile(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])).unknown).toBe('archive');
+    expect(detectFile(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]))).toEqual({ kind: 'archive', unknown: null });
     expect(detectFile(bytes('hello')).unknown).toBe('no-such-text');
     expect(detectFile(Uint8Array.from({ length: 400 }, (_, i) => (i % 3 ? 44 : 1))).unknown).toBe('binary');
-    expect(detectFile(Uint8Array.from([0x1f, 0x8b, 8]))).toEqual({ kind: 'backup', unknown: null });
+    expect(detectFile(Uint8Array.from([0x1f, 0x8b, 8]))).toEqual({ kind: 'packed', unknown: null });
   });
 
   test.each(['vcard', 'csv', 'ics'])('every fixture of %s', (folder) => {

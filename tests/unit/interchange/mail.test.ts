@@ -5,8 +5,8 @@ import { parseMail, parseMbox } from '../../../interchange/mail.ts';
 import { asExpected, corpus, fixtures } from './fixtures.ts';
 
 describe.each([
-  ['eml', parseMail, 'mail'],
-  ['mbox', parseMbox, 'mbox'],
+  ['eml', (bytes: Uint8Array) => parseMail(bytes), 'mail'],
+  ['mbox', (bytes: Uint8Array) => parseMbox([bytes]), 'mbox'],
 ] as const)('one quirk a file: %s', (folder, parse, kind) => {
   test.each(fixtures(folder))('$name', async ({ bytes, expected }) => {
     expect(asExpected(await parse(bytes), expected)).toEqual({
@@ -59,7 +59,7 @@ test('any bytes: never throws; a good message before and after goes in', async (
       await parseMail(junk);
       const [before, after] = [good(1), good(2)].map((text) => new TextEncoder().encode(text));
       const file = Uint8Array.from([...(before ?? []), ...junk, 10, 10, ...(after ?? [])]);
-      const refs = (await parseMbox(file)).records.map((one) => one.ref);
+      const refs = (await parseMbox([file])).records.map((one) => one.ref);
       expect(refs).toEqual(expect.arrayContaining(['mail:<1@x>', 'mail:<2@x>']));
     }),
     { numRuns: 200 },

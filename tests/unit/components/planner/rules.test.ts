@@ -21,7 +21,7 @@ import { catalogue } from '../../../../locales/index.ts';
 import { newBase } from '../../../../records/base.ts';
 import { askAfter, type Introduction, wantsOutcome } from '../../../../records/introduction.ts';
 import type { Step } from '../../../../records/matter.ts';
-import type { ImportCounts, PersonRow, PlannedFile } from '../../../../records/planner.ts';
+import type { ImportCounts, ImportPlan, PersonRow, PlannedFile } from '../../../../records/planner.ts';
 
 const collator = new Intl.Collator('en');
 
@@ -152,10 +152,18 @@ describe('typed lists and days', () => {
 });
 
 describe('a dry run', () => {
-  const weight = (counts: Partial<ImportCounts>, file: Partial<PlannedFile> = {}) => {
+  const weight = (counts: Partial<ImportCounts>, file: Partial<PlannedFile> = {}, plan: Partial<ImportPlan> = {}) => {
     const all = { added: 0, updated: 0, skipped: 0, failed: 0, ...counts };
-    const one: PlannedFile = { name: 'f', kind: 'vcard', counts: all, columns: null, backup: null, ...file };
-    return planWeight({ files: [one], counts: all, rejected: [] });
+    const one: PlannedFile = {
+      name: 'f',
+      kind: 'vcard',
+      counts: all,
+      columns: null,
+      parts: null,
+      backup: null,
+      ...file,
+    };
+    return planWeight({ files: [one], counts: all, rejected: [], own: null, changes: [], ...plan });
   };
   const columns = { headings: [], samples: [], mapping: {}, fields: [], sure: true };
   const backup = { exportedAt: '', tables: {}, intoEmpty: true };
@@ -171,6 +179,11 @@ describe('a dry run', () => {
     expect(weight({ skipped: 3 }, { columns: { ...columns, sure: false } })).toBe('asks');
     expect(weight({ added: 3 }, { backup: { ...backup, intoEmpty: false } })).toBe('asks');
     expect(weight({ skipped: 3 }, { backup: { ...backup, intoEmpty: false } })).toBe('asks');
+    const own = [{ address: 'me@x.org', key: 'me@x.org', messages: 9 }];
+    expect(weight({ added: 3 }, {}, { own })).toBe('asks');
+    expect(weight({ added: 3 }, {}, { own: [] })).toBe('plain');
+    const change = { id: '1 title', person: 'Ana', field: 'title', before: 'a', after: 'b' } as const;
+    expect(weight({ updated: 1 }, {}, { changes: [change] })).toBe('asks');
   });
   test('is over at once when nothing would be written', () => {
     expect(weight({ skipped: 9, failed: 2 })).toBe('nothing');
