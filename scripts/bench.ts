@@ -5,6 +5,7 @@ import { answerRow } from '../tests/bench/answer.ts';
 import { emptyExtension } from '../tests/bench/empty-extension.ts';
 import { benchPage, inPage } from '../tests/bench/in-extension.ts';
 import { pageCostRows } from '../tests/bench/page-cost.ts';
+import { readerRows } from '../tests/bench/reader-cost.ts';
 import { type Row, row, tableOf } from '../tests/bench/row.ts';
 import { buildDir } from '../tests/browser/build.ts';
 import { startChromium } from '../tests/browser/chromium.ts';
@@ -39,6 +40,7 @@ try {
   await inPage(page, 'fillStore', 10_000);
   await page.close();
   rows.push(await answerRow(ours, empty, 10_000, quick ? 5 : 15));
+  rows.push(...(await readerRows(ours, quick ? 10 : 40)));
   rows.push(...(await pageCostRows(ours, empty, quick ? 3 : 10)));
 } finally {
   await ours.close();
