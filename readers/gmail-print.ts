@@ -5,13 +5,26 @@ import { broken, conversation, messageUnits, readThread } from './gmail-thread.t
 import { mailboxesIn } from './mailbox-text.ts';
 import { newRoll, type Roll } from './roll.ts';
 import { lineOf } from './text.ts';
-import { visibleAll } from './visible.ts';
+import { visible, visibleAll } from './visible.ts';
 
 /** A line that the print itself wrote: it holds no block, as a piece of a body would. */
 const isLine = (element: Element): boolean => element.querySelector('table,td,div') === null;
 
 /** The person in a cell `<b>Name</b> <address>`, as the print writes the account and each sender. */
 const personIn = (cell: Element) => (isLine(cell) ? mailboxesIn(`:${cell.textContent}`).people[0] : undefined);
+
+/** The only element in an element that has no text of its own: the element itself where there is none such. */
+function within(element: Element): Element {
+  const [only, other] = element.children;
+  const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim());
+  return only && !other && !own ? within(only) : element;
+}
+
+/** The lines of recipients: an element each, whatever its kind. */
+function linesIn(written: Element): Element[] {
+  const lines = [...written.children].filter((e) => visible(e) && lineOf(e.textContent) !== null);
+  return lines.map(within);
+}
 
 /** Reads one printed message into the roll; answers what is wrong with it, or whether all its people are there. */
 function readPrinted(table: Element, own: string | null, roll: Roll): { broken: string } | { complete: boolean } {
@@ -23,7 +36,7 @@ function readPrinted(table: Element, own: string | null, roll: Roll): { broken: 
   const [written, other] = visibleAll(table, '.recipient').filter(
     (e) => e.closest('table') === table && !table.contains(e.closest('div')),
   );
-  const lines = written && !other ? visibleAll(written, 'div') : [];
+  const lines = written && !other ? linesIn(written) : [];
   let complete = lines.length > 0;
   let role: Role | null = null;
   for (const line of lines) {
@@ -56,7 +69,11 @@ export function readPrint(document: Document, thread: string): Reading {
       .map(personIn)
       .find(Boolean)?.address ?? null;
   const head = before.at(-1);
-  const title = lineOf(head?.querySelector('b')?.textContent);
+  // The subject is the first text that stands in an element of its own.
+  const subject =
+    head?.querySelector('b') ??
+    [...(head?.querySelectorAll('td *') ?? [])].find((e) => e.children.length === 0 && lineOf(e.textContent));
+  const title = lineOf(subject?.textContent);
   const roll = newRoll(own);
   const [drawn] = numbersIn(head?.textContent?.slice(title?.length ?? 0) ?? '');
   let complete = drawn === undefined || drawn <= tables.length;

@@ -1,7 +1,7 @@
 import type { Participant } from '../records/occasion.ts';
 import { addressOf, sameAddress } from './address.ts';
 import { lineOf } from './text.ts';
-import { visible, visibleAll } from './visible.ts';
+import { shownText, visible, visibleAll } from './visible.ts';
 
 type Named = Pick<Participant, 'name' | 'address'>;
 
@@ -35,7 +35,7 @@ export function personIn(text: string | null): Named | null {
  */
 function labelled(element: Element): Named | null {
   const label = lineOf(element.getAttribute('aria-label'));
-  const shown = lineOf(element.textContent)?.replace(/;$/, '').trim() || null;
+  const shown = lineOf(shownText(element))?.replace(/;$/, '').trim() || null;
   if (label === null) return personIn(shown);
   // A picture has the name in its label alone, behind words that nothing tells from it.
   if (shown === null) return null;
@@ -53,8 +53,8 @@ function labelled(element: Element): Named | null {
 /** The sender of a message from its part of the header, or null where it cannot be told. */
 export function senderIn(part: Element): Named | null {
   if (part.matches('[aria-label]')) return labelled(part);
-  const [chip] = visibleAll(part, '[aria-label]').filter((e) => lineOf(e.textContent) !== null);
-  return chip ? labelled(chip) : personIn(lineOf(part.textContent)?.replace(/^[^:：<@]{1,40}[:：]\s*/, '') ?? null);
+  const [chip] = visibleAll(part, '[aria-label]').filter((e) => lineOf(shownText(e)) !== null);
+  return chip ? labelled(chip) : personIn(lineOf(shownText(part))?.replace(/^[^:：<@]{1,40}[:：]\s*/, '') ?? null);
 }
 
 /** People of one row, and whether it says that more are there. */

@@ -75,7 +75,9 @@ export function headerTable(root: Element): Element | null | 'several' {
  * whatever a mail has in its place), `disagree` where a link says two.
  */
 function personIn(adr: Element): Person | null | 'disagree' {
-  const [first, other] = [...adr.querySelectorAll(link)].filter((e) => !e.matches('.rcmaddcontact'));
+  const [first, other] = [...adr.querySelectorAll(link)].filter(
+    (e) => !e.matches('.rcmaddcontact') && shownWhenOpen(e, adr),
+  );
   const text = lineOf(soleTextOf(first ?? adr));
   const [, before = '', inner = ''] = /^(.*?)<([^<>]+)>$/.exec(text ?? '') ?? [];
   const [address, second] = [first?.getAttribute('href')?.replace(/^mailto:/, ''), first?.getAttribute('title')]
@@ -93,7 +95,10 @@ function soleTextOf(element: Element): string | null {
   const add = (node: Node): void => {
     if (node.nodeType === 3) {
       if (node.nodeValue?.trim()) found.push(node.nodeValue);
-    } else if (node.nodeType === 1 && !(node as Element).matches('.rcmaddcontact')) node.childNodes.forEach(add);
+    } else if (node.nodeType === 1) {
+      const e = node as Element;
+      if (!e.matches('.rcmaddcontact') && shownWhenOpen(e, element)) e.childNodes.forEach(add);
+    }
   };
   element.childNodes.forEach(add);
   return found.length === 1 ? (found[0] ?? null) : null;

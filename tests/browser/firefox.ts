@@ -132,7 +132,14 @@ function tab(page: Page, origin: string): Tab {
     ...main,
     goto: async (url) => {
       if (!url.startsWith(`${origin}/`)) {
-        await page.goto(url, { timeout: 2 * patience });
+        // A page that is being left may cut off the way to the next one: once more, then it counts.
+        await page
+          .goto(url, { timeout: 2 * patience })
+          .catch((error: Error) =>
+            error.message.includes('NS_BINDING_ABORTED')
+              ? page.goto(url, { timeout: 2 * patience })
+              : Promise.reject(error),
+          );
         return;
       }
       // No load event comes: start, then look.

@@ -48,11 +48,11 @@ function renamed(element: Element, tag: string): Element {
 }
 
 /** The part of a class name that a build made: after `--` or `__`, or all of a short one with digits or both cases. */
-function generated(name: string, made: RegExp | undefined): [string, string] | null {
+function generated(name: string): [string, string] | null {
   const module = /^(.*?(?:--|__|_))([A-Za-z0-9]{2,8})$/.exec(name);
   if (module?.[2] && /\d|[a-z][A-Z]/.test(module[2])) return [module[1] ?? '', module[2]];
   const short = /^(?=.*(?:\d|[a-z][A-Z]|[A-Z][a-z]))[A-Za-z0-9]{2,7}$/.test(name);
-  return short || made?.test(name) ? ['', name] : null;
+  return short ? ['', name] : null;
 }
 
 const foreign = [
@@ -64,11 +64,11 @@ const foreign = [
 
 /** The ways in which a site changes its pages while they keep their meaning, by name. */
 export const changes: Record<string, (page: Page) => Late> = {
-  'rename generated classes': ({ document, marks, next }) => {
+  'rename generated classes': ({ document, next }) => {
     const names = new Map<string, string>();
     for (const e of document.body.querySelectorAll('[class]'))
       for (const name of [...e.classList]) {
-        const parts = generated(name, marks.generated);
+        const parts = generated(name);
         if (!parts) continue;
         if (!names.has(name)) names.set(name, `${parts[0]}z${Math.floor(next() * 1e5)}q`);
         e.classList.replace(name, names.get(name) ?? name);

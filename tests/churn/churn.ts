@@ -59,8 +59,14 @@ export function churnOnce(
   const names = [...expected.people.map((p) => p.name), expected.title].flatMap(
     (name) => name?.toLowerCase().split(/\s*[,，]\s*/) ?? [],
   );
-  const kept = (text: string) =>
-    text.includes('@') || names.some((name) => name !== '' && text.toLowerCase().includes(name));
+  // A title may stand in pieces, with a picture or a mark between them.
+  const kept = (text: string) => {
+    const part = text.trim().toLowerCase();
+    return (
+      text.includes('@') ||
+      names.some((name) => name !== '' && (part.includes(name) || (part.length > 1 && name.includes(part))))
+    );
+  };
   const kinds = Object.keys(changes);
   const done: string[] = [];
   const late: Late[] = [];
