@@ -118,6 +118,23 @@ test.skipIf(browserName === 'firefox')('is kept when the user says that it is ri
   expect(await kept()).toEqual([1, 3]);
 });
 
+test('how reading went is counted, and the outline of the open page can be copied', async () => {
+  const planner = await openPlanner(asked.browser, '#/settings');
+  await planner.waitFor('[data-site-health="generic"]');
+  expect(
+    await planner.evaluate(
+      () => document.querySelector('[data-site-health="generic"]')?.getAttribute('data-broken'),
+      null,
+    ),
+  ).toBe('0');
+  await planner.click('[data-site-health="generic"] .button');
+  await planner.waitUntil(
+    () => (document.querySelector('[data-site-health="generic"] [role=status]')?.textContent ?? '') === 'Copied.',
+    null,
+  );
+  await planner.close();
+});
+
 const row = `[data-origin="${origin}"]`;
 const registered = (planner: Tab) =>
   planner.evaluate(async () => {
