@@ -16,7 +16,7 @@ export const ${camel(name)}: Kind = (view) =>
         person: asPromptPerson(person),
         other: null,
         subject: null,
-        because: [{ code: '${name}-tagged', params: { tag: '${name}' }, from: { table: 'people', id: person.id } }],
+        because: [{ code: '${name}-tagged', params: { topic: '${name}' }, from: { table: 'people', id: person.id } }],
         setting: aside(view),
       },
     }));
@@ -65,7 +65,15 @@ export function promptScaffold(name: string): Scaffold {
         before(
           after(text, "  'review',\n", `  '${name}',\n`),
           '  // any kind\n',
-          `  // ${name}\n  '${name}-tagged', // tag\n`,
+          `  // ${name}\n  '${name}-tagged', // topic\n`,
+        ),
+      'records/habit.ts': (text) => after(text, "  'review',\n", `  '${name}',\n`),
+      'locales/en/settings.ts': (text) =>
+        before(text, "    review: 'A review afterwards',", `    ${quoted}: '${name}',\n`),
+      'locales/zh-CN/settings.ts': (text) =>
+        before(text.slice(text.indexOf("'answer-mine'")), '    review: ', `    ${quoted}: '${name}',\n`).replace(
+          /^/,
+          text.slice(0, text.indexOf("'answer-mine'")).replaceAll('$', '$$$$'),
         ),
       'prompts/engine.ts': (text) =>
         before(
@@ -113,10 +121,10 @@ export function promptScaffold(name: string): Scaffold {
         before(
           text,
           "  'once-cooperated':",
-          `  '${name}-tagged': (p: ReasonWords) => \`You tagged \${p.who} “\${p.tag}”.\`,\n`,
+          `  '${name}-tagged': (p: ReasonWords) => \`You tagged \${p.who} “\${p.topic}”.\`,\n`,
         ),
       'locales/zh-CN/reasons.ts': (text) =>
-        before(text, "  'once-cooperated':", `  '${name}-tagged': (p) => \`您给\${p.who}加了标签“\${p.tag}”。\`,\n`),
+        before(text, "  'once-cooperated':", `  '${name}-tagged': (p) => \`您给\${p.who}加了标签“\${p.topic}”。\`,\n`),
     },
   };
 }

@@ -35,9 +35,10 @@ test('pasted into the popup, people become an occasion that the planner shows; w
   await popup.fill('.paste-form textarea', 'We meet on Monday.');
   await popup.click('.paste-form button[type=submit]');
   await popup.waitUntil(() => document.querySelector('.paste-form')?.textContent?.includes('RM-211') === true, null);
+  // Under a hundred characters: longer texts Firefox's driver does not type, and the page hears nothing of them.
   await popup.fill(
     '.paste-form textarea',
-    'Subject: Hall\nWhen: 2036-12-01 10:00-11:00\nOrganizer: Ana Wu <ana@x.example>\nRequired: 李娜; bo@x.example',
+    'Subject: Hall\nWhen: 2036-12-01 10:00\nTo: Ana Wu <ana@x.example>; 李娜; bo@x.example',
   );
   await popup.click('.paste-form button[type=submit]');
   const id = await occasionId();
@@ -50,7 +51,7 @@ test('pasted into the popup, people become an occasion that the planner shows; w
         .flatMap((one) => [...one.querySelectorAll('[data-match]')].map((item) => item.getAttribute('data-address'))),
     null,
   );
-  expect([...shown].sort()).toEqual(['ana@x.example', 'bo@x.example', null].sort());
+  expect([...shown].sort()).toEqual(['', 'ana@x.example', 'bo@x.example']);
   await planner.close();
   await popup.close();
 });
