@@ -103,7 +103,7 @@ export function promptScaffold(name: string): Scaffold {
         before(text, "    case 'review': {", `    case '${name}':\n      return [promptKey.${own}(person)];\n`),
       'tests/unit/prompts/engine.test.ts': (text) =>
         after(
-          after(text, "'follow-up': followUp, review", `, ${quoted}${quoted === own ? '' : `: ${own}`}`),
+          after(text, 'expect(kinds).toEqual({', ` ${quoted}${quoted === own ? '' : `: ${own}`},`),
           "import { review } from '../../../prompts/review.ts';\n",
           `import { ${own} } from '../../../prompts/${name}.ts';\n`,
         ),

@@ -59,6 +59,7 @@ const site = '${site.name}';
 /** One message; its attribute is what it is known by again. */
 const message = '[data-message]';
 const heading = '[data-subject]';
+const person = '[data-address]';
 const sender = '[data-from] [data-address]';
 const recipient = '[data-row] [data-address]';
 /** A row of recipients: To, Cc, Bcc in that order. */
@@ -81,7 +82,10 @@ function readMessage(unit: Element, roll: Roll): MessageRead {
   if (more.length > 0) return { broken: 'sender of a message' };
   const read = addSender(roll, from, ways);
   if (!('complete' in read)) return read;
-  return addRows(roll, byRow(inMessage(unit, recipient), row), ways);
+  const recipients = inMessage(unit, recipient);
+  // Somebody outside of the places that are read: the page is built otherwise than this reader knows.
+  if (inMessage(unit, person).some((e) => e !== from && !recipients.includes(e))) return { broken: 'rows of a header' };
+  return addRows(roll, byRow(recipients, row), ways);
 }
 
 /** Reads the conversation on the screen. */
@@ -91,6 +95,8 @@ export function read(document: Document): Reading {
   if (!first) return { state: 'not-here' };
   const [title] = visibleAll(document, heading).filter((e) => !e.closest(body));
   if (!title) return { state: 'broken', site, part: 'heading of the conversation' };
+  const astray = visibleAll(document, person).some((e) => !e.closest(body) && !units.some((unit) => unit.contains(e)));
+  if (astray) return { state: 'broken', site, part: 'message of a person' };
   const ref = first.getAttribute('data-message') || 'conversation';
   return readConversation({ site, ref, title: titleText(title), own: accountAt(document, account) }, units, true, readMessage);
 }
@@ -160,7 +166,10 @@ export function read(document: Document): Reading {
   if (!title) return broken('title of the event');
   const own = accountAt(document, account);
   const roll = newRoll(own);
-  for (const element of visibleAll(unit, guest)) {
+  const rows = visibleAll(unit, guest);
+  // Somebody outside of the list: the page is built otherwise than this reader knows.
+  if (visibleAll(document, '[data-address]').some((e) => !rows.includes(e))) return broken('guest list');
+  for (const element of rows) {
     const person = personFrom([shownText(element)], [element.getAttribute('data-address')]);
     if (person === false || person.address === null) return broken('address of a guest');
     roll.add({ ...person, role: element.matches(organizer) ? 'organizer' : 'attendee' });
