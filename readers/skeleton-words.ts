@@ -44,9 +44,5 @@ export const skeletonWords = {
   anchors: new Set(anchorNames),
 } as const;
 
-/** So many characters of an anchor are shown; the rest is cut off and marked. */
-export const longestShown = 8;
-
-/** An anchor as an outline shows it: whole, or its first eight characters and `~`. */
-export const shownAnchor = (anchor: string): string =>
-  anchor.length <= longestShown ? anchor : `${anchor.slice(0, longestShown)}~`;
+/** An anchor as an outline shows it: in pieces of at most eight characters, so that nothing in it looks like a longer identifier. */
+export const shownAnchor = (anchor: string): string => (anchor.match(/.{1,8}/g) ?? []).join('~');

@@ -29,8 +29,8 @@ const stated = new Set<string>([
   ...skeletonWords.kinds,
   ...skeletonWords.paths,
   ...[...skeletonWords.anchors].flatMap((anchor) => [
-    shownAnchor(anchor).replace(/[~:]$/, ''),
     anchor.replace(/[_:-]$/, ''),
+    ...shownAnchor(anchor).split(/[~:.]/),
   ]),
 ]);
 
@@ -142,7 +142,7 @@ describe('the censored outline', () => {
       ...anchorAttributes.filter((name) => !attributes.includes(name)),
     ];
     expect(stray, 'npx tsx scripts/build-skeleton-anchors.ts').toEqual([]);
-    expect(shownAnchor('rcmContactAddress')).toBe('rcmConta~');
+    expect(shownAnchor('rcmContactAddress')).toBe('rcmConta~ctAddres~s');
   });
 });
 
@@ -150,7 +150,8 @@ describe('a page made after an outline', () => {
   test('is a page of its site: many are read like the page itself', { timeout: 120_000 }, () => {
     let same = 0;
     let all = 0;
-    for (const { site, html, expected } of findPages(ownPages).filter((page) => page.html.length < 20_000)) {
+    const some = findPages(ownPages).filter(({ html }, at) => html.length < 20_000 && at % 3 === 0);
+    for (const { site, html, expected } of some) {
       const reader = allReaders.find((one) => one.site === site);
       if (reader === undefined || expected.kind === 'compose') continue;
       const { document } = openPage(html, expected.url).window;
@@ -164,10 +165,10 @@ describe('a page made after an outline', () => {
       all += 1;
       if (before.state === after.state && people(before) === people(after)) same += 1;
     }
-    expect(all).toBeGreaterThan(50);
+    expect(all).toBeGreaterThan(30);
     console.log(`${same} of ${all} pages are read alike after their outlines.`);
     // What a reader compares with the address, and numbers that it counts by, are not in an outline.
-    expect(same / all).toBeGreaterThan(0.25);
+    expect(same / all).toBeGreaterThan(0.4);
   });
 
   test('what is no outline is said so, with the line', () => {
