@@ -137,8 +137,8 @@ export function habitOf(done: Done, since: number, now: number): Habit {
     const done = own.filter((one) => one.taken);
     const ledTo = done.filter((one) => led.has(one)).length;
     const takes = (done.length + doubt * usualTaken) / (own.length + doubt) / usualTaken;
-    // Where nothing led anywhere yet, no way is the worse for it.
-    const leads = usualLed === 0 ? 1 : (ledTo + doubt * usualLed) / (done.length + doubt) / usualLed;
+    // Cooperation raises a way; that none followed lowers nothing, for an answer or a review is its own reward.
+    const leads = usualLed === 0 ? 1 : Math.max(1, (ledTo + doubt * usualLed) / (done.length + doubt) / usualLed);
     const pull = Math.min(weights.habitMost, Math.max(weights.habitLeast, Math.sqrt(takes * leads)));
     return [[way, { way, taken: done.length, refused: own.length - done.length, ledTo, pull }]];
   });

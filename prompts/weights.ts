@@ -20,9 +20,9 @@ export const weights = {
   shownMost: 0.25,
   /** Chosen: so many unseen cases of the user's usual habit stand beside those of a way: three refusals prove little. */
   habitDoubt: 6,
-  /** Chosen: habit takes no more than a fifth of a prompt's worth, and adds no more than a quarter. */
-  habitLeast: 0.8,
-  habitMost: 1.25,
+  /** Chosen: habit takes no more than this share of a prompt's worth, so that what is owed stays, and adds no more than that. */
+  habitLeast: 0.85,
+  habitMost: 1.2,
   /** Chosen: moved by less than this, nothing is said of it. */
   habitSaidFrom: 0.03,
   /** Chosen: a cooperation this long after is no longer owed to what was done. Milliseconds. */
