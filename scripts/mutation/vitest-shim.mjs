@@ -36,7 +36,6 @@ export const test = Object.assign(gather, {
   skip: () => undefined,
   skipIf: (skipped) => (skipped ? () => undefined : gather),
 });
-export const it = test;
 export const describe = Object.assign(within, { each: each(within) });
 
 /** Tests gathered from now on stand in this file. */
