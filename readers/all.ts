@@ -3,6 +3,7 @@ import { feishuMail } from './feishu-mail.ts';
 import { generic } from './generic.ts';
 import { gmail } from './gmail.ts';
 import { googleCalendar } from './google-calendar.ts';
+import { googleMeet } from './google-meet.ts';
 import { icloudMail } from './icloud-mail.ts';
 import { netease163 } from './netease163.ts';
 import { outlook } from './outlook.ts';
@@ -12,6 +13,7 @@ import { protonMail } from './proton-mail.ts';
 import { qqmail } from './qqmail.ts';
 import { roundcube } from './roundcube.ts';
 import type { SiteReader } from './site-reader.ts';
+import { yahoo } from './yahoo.ts';
 import { zohoMail } from './zoho-mail.ts';
 
 /** Every reader, for tests and tools; a content script imports the readers of its own family only. */
@@ -20,6 +22,8 @@ export const allReaders: readonly SiteReader[] = [
   googleCalendar,
   outlook,
   outlookCalendar,
+  yahoo,
+  googleMeet,
   protonMail,
   protonCalendar,
   fastmail,
