@@ -45,7 +45,8 @@ function nameOn(tile: Element): string | null | false {
 function nameInRow(row: Element, onTiles: ReadonlySet<string>): string | null {
   const label = lineOf(row.getAttribute('aria-label'));
   const drawn = nameOn(row);
-  if (label === null || onTiles.has(label)) return label;
+  if (label === null || drawn === false) return null;
+  if (onTiles.has(label)) return label;
   if (drawn && label.startsWith(drawn)) return drawn;
   const bare = lineOf(label.replace(/\s*[(（][^()（）]*[)）]$/, ''));
   return bare === label || (bare !== null && onTiles.has(bare)) ? bare : null;
