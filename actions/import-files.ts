@@ -90,7 +90,16 @@ export const planImport = (files: readonly File[], choices: ImportChoices, deps:
     return (await planFiles(store, parsed, context)).plan;
   });
 
-const nothingDone = { added: 0, updated: 0, skipped: 0, failed: 0, importId: null, canceled: true, rejectedFile: null };
+const nothingDone = {
+  added: 0,
+  updated: 0,
+  skipped: 0,
+  failed: 0,
+  importId: null,
+  canceled: true,
+  rejected: [],
+  rejectedFile: null,
+};
 
 /**
  * Imports these files in chunks, each one transaction. Stopped, it takes back what it wrote, so that nothing half-done stays;
@@ -152,7 +161,7 @@ async function importBeside(
   const { counts } = planned.plan;
   const rejected = rejectedFile(files);
   if (planned.writes.length === 0 && earlier === null)
-    return { ...counts, importId: null, canceled: false, rejectedFile: rejected };
+    return { ...counts, importId: null, canceled: false, rejected: planned.plan.rejected, rejectedFile: rejected };
   const sources = await sourcesOf(store, files, planned, importId, now);
   await store.sources.bulkPut(sources);
   const canceled = !(await writeAll(store, planned, importId, deps));
@@ -161,7 +170,7 @@ async function importBeside(
     return nothingDone;
   }
   await store.sources.bulkPut(sources.map((source) => ({ ...source, finished: true })));
-  return { ...counts, importId, canceled, rejectedFile: rejected };
+  return { ...counts, importId, canceled, rejected: planned.plan.rejected, rejectedFile: rejected };
 }
 
 /** Writes chunk by chunk; false when it was stopped. */

@@ -36,6 +36,12 @@ const sideOf = (person: Person): DuplicateSide => ({
 const saidOther = (a: Person, b: Person): boolean =>
   a.notSameAs.some((one) => b.keys.includes(one) || one === `name:${b.name}` || one === b.name);
 
+/** What differs is no reason for it, however usual that is among these people. */
+const differing: ReadonlySet<string> = new Set(['other', 'other-mailbox']);
+
+/** Evidence of less than half a bit is none. */
+const worthSaying = 0.5;
+
 function duplicateOf(
   pair: LikelyPair,
   people: ReadonlyMap<string, Person>,
@@ -49,7 +55,9 @@ function duplicateOf(
     a: sideOf(a),
     b: sideOf(b),
     perhaps: pair.perhaps,
-    reasons: pair.because.map(({ field, agreement, bits }) => ({ field, agreement, speaksFor: bits > 0 })),
+    reasons: pair.because
+      .filter(({ agreement, bits }) => Math.abs(bits) >= worthSaying && !(bits > 0 && differing.has(agreement)))
+      .map(({ field, agreement, bits }) => ({ field, agreement, speaksFor: bits > 0 })),
   };
 }
 

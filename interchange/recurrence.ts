@@ -61,6 +61,9 @@ const wallOf = (time: ICAL.Time): number => {
 /** So many dates of one rule are stepped through at most: a daily one for a hundred years. */
 export const mostSteps = 40_000;
 
+/** Meetings every hour or oftener are no meetings: of such a rule only the first dates are looked at. */
+const mostShortSteps = 2_000;
+
 /**
  * The wall clocks at which an event with this rule (RFC 5545 §3.3.10) repeats, from its start on and not before `from`,
  * not after `until` (wall clocks too); without the start itself. `cut` when there were more steps than are taken. Throws
@@ -83,7 +86,8 @@ export function repeats(
   }
   const iterator = recur.iterator(asTime(start.wall, start.date));
   const walls: number[] = [];
-  for (let step = 0; step < mostSteps; step++) {
+  const most = /SECONDLY|MINUTELY|HOURLY/i.test(rule) ? mostShortSteps : mostSteps;
+  for (let step = 0; step < most; step++) {
     const next = iterator.next();
     if (!next) return { walls, cut: false };
     const wall = wallOf(next);

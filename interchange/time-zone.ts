@@ -19,8 +19,15 @@ export function zoneByName(written: string): Zone | null {
   return windows === undefined ? null : ianaZone(windows);
 }
 
+/** Clocks are changed on days of the year; a rule by the hour or second would be stepped through for minutes. */
+const isPlausible = (text: string): boolean =>
+  (text.match(/^RRULE[^:\r\n]*:.*/gim) ?? []).every(
+    (rule) => /FREQ=YEARLY/i.test(rule) && !/BY(HOUR|MINUTE|SECOND|YEARDAY|SETPOS|WEEKNO)=/i.test(rule),
+  );
+
 /** The zone that a VTIMEZONE component (its text) describes, with the id it has in the file; null when it cannot be read. */
 export function describedZone(text: string): { id: string; zone: Zone } | null {
+  if (!isPlausible(text)) return null;
   try {
     const component = new ICAL.Component(ICAL.parse(text));
     const timezone = new ICAL.Timezone(component);

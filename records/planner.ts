@@ -403,6 +403,8 @@ export interface ImportOutcome extends ImportCounts {
   /** For undo; null where nothing was written. */
   importId: string | null;
   canceled: boolean;
+  /** What did not go in, and why. */
+  rejected: readonly Rejected[];
   /** Rejected rows as they stood in their files, to be downloaded and mended; null if none. */
   rejectedFile: null | { name: string; blob: Blob };
 }

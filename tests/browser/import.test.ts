@@ -76,9 +76,10 @@ describe('an archive', () => {
       ['a.vcf', card('Karl Zip', 'karl@zip.example')],
     ]);
     expect(await importFiles(planner, [file('part.zip', whole)])).toMatchObject({ added: 1, failed: 1 });
-    await see(planner, 'that did not go in');
+    await see(planner, 'Packed or encrypted within the archive');
     const cut = await importFiles(planner, [file('cut.zip', whole.subarray(0, whole.length - 10))]);
     expect(cut).toMatchObject({ added: 0, failed: 1 });
+    await see(planner, 'The archive is damaged');
     await planner.close();
   });
 });

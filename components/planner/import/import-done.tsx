@@ -6,6 +6,7 @@ import { hrefOf } from '../route.ts';
 import { useServices } from '../services-context.tsx';
 import { useAct } from '../use-act.ts';
 import { useImportJob } from './import-job.tsx';
+import { Rejections } from './rejections.tsx';
 
 /** What can be done once an import is through: look, take it back, get the rows that did not go in. */
 export function ImportDone({ outcome }: { outcome: ImportOutcome }) {
@@ -16,23 +17,26 @@ export function ImportDone({ outcome }: { outcome: ImportOutcome }) {
   const job = useImportJob();
   const { importId, rejectedFile } = outcome;
   return (
-    <div className="card-acts">
-      <a className="button button-main" href={hrefOf('people')}>
-        {w.look}
-      </a>
-      {importId === null ? null : (
-        <Button
-          onClick={async () => {
-            const done = await run(services.undoImport(importId), ({ stayed = 0 }) => w.undone({ stayed }));
-            if (done !== null) job.clear();
-          }}
-        >
-          {w.undo}
-        </Button>
-      )}
-      {rejectedFile === null ? null : (
-        <Button onClick={() => download(rejectedFile)}>{w.getRejected({ n: outcome.failed })}</Button>
-      )}
-    </div>
+    <>
+      <Rejections rejected={outcome.rejected} />
+      <div className="card-acts">
+        <a className="button button-main" href={hrefOf('people')}>
+          {w.look}
+        </a>
+        {importId === null ? null : (
+          <Button
+            onClick={async () => {
+              const done = await run(services.undoImport(importId), ({ stayed = 0 }) => w.undone({ stayed }));
+              if (done !== null) job.clear();
+            }}
+          >
+            {w.undo}
+          </Button>
+        )}
+        {rejectedFile === null ? null : (
+          <Button onClick={() => download(rejectedFile)}>{w.getRejected({ n: outcome.failed })}</Button>
+        )}
+      </div>
+    </>
   );
 }

@@ -1,10 +1,8 @@
 import { useState } from 'react';
-import type { ImportPlan, PlannedFile, Rejected, RestoreMode } from '../../../records/planner.ts';
+import type { ImportPlan, PlannedFile, RestoreMode } from '../../../records/planner.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Disclosure } from '../../parts/disclosure.tsx';
 import { useLocale } from '../../parts/locale-context.tsx';
-import { Notice } from '../../parts/notice.tsx';
 import { Options } from '../../parts/options.tsx';
 import { Words } from '../../parts/words.tsx';
 import { Section } from '../screen.tsx';
@@ -12,8 +10,7 @@ import { ColumnMapping } from './column-mapping.tsx';
 import { FoundParts } from './found-parts.tsx';
 import { shownFor, useImportJob } from './import-job.tsx';
 import { Changes, OwnAddresses } from './import-questions.tsx';
-
-const shownRejected = 20;
+import { Rejections } from './rejections.tsx';
 
 /** The dry run: what each file would bring, with its questions, and the button that does it. */
 export function PlannedImport({ plan, goesAlone }: { plan: ImportPlan; goesAlone: boolean }) {
@@ -37,7 +34,7 @@ export function PlannedImport({ plan, goesAlone }: { plan: ImportPlan; goesAlone
       </ul>
       <OwnAddresses plan={plan} />
       <Changes plan={plan} />
-      <Rejections plan={plan} />
+      <Rejections rejected={plan.rejected} />
       {!asksHow ? null : (
         <div className="form">
           <Options
@@ -118,32 +115,5 @@ function PlannedLine({ file }: { file: PlannedFile }) {
         <ColumnMapping columns={columns} onChange={(mapping) => job.remap(file.name, mapping)} />
       )}
     </>
-  );
-}
-
-function Rejections({ plan }: { plan: ImportPlan }) {
-  const { t } = useLocale();
-  const w = t.importing;
-  const reasonWords = ({ reason, detail }: Rejected): string => {
-    const words = w.rejection[reason] ?? t.problems[reason] ?? reason;
-    return detail === '' ? words : w.withDetail({ words, detail });
-  };
-  if (plan.rejected.length === 0) return null;
-  return (
-    <Notice kind="care" title={w.rejected({ n: plan.rejected.length })}>
-      <p>{w.rejectedHow}</p>
-      <Disclosure summary={w.rejectedWhich}>
-        <ul className="rejected">
-          {plan.rejected.slice(0, shownRejected).map((one) => (
-            <li key={`${one.file} ${one.place} ${one.reason} ${one.detail}`}>
-              <Words>{w.rejectedLine({ ...one, reason: reasonWords(one) })}</Words>
-            </li>
-          ))}
-        </ul>
-        {plan.rejected.length > shownRejected ? (
-          <p className="fine">{t.planner.andMore({ n: plan.rejected.length - shownRejected })}</p>
-        ) : null}
-      </Disclosure>
-    </Notice>
   );
 }

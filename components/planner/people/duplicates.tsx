@@ -60,6 +60,9 @@ export function DuplicatesScreen() {
   const { view, problem, busy } = useDuplicates();
   // What was answered is gone at once; looking again takes a while.
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
+  // What was found anew knows of every answer, and of those taken back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the new view that ends the waiting
+  useEffect(() => setAnswered(new Set()), [view]);
   const [most, setMost] = useState(shownAtFirst);
   const keyOf = ({ a, b }: Duplicate) => [a.id, b.id].sort().join(' ');
   const open = (view?.found ?? []).filter((pair) => !answered.has(keyOf(pair)));

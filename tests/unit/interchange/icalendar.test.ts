@@ -95,6 +95,16 @@ describe('zones', () => {
   });
 });
 
+test('a zone whose clocks change by the second is none', () => {
+  const zone = (rule: string) =>
+    describedZone(
+      `BEGIN:VTIMEZONE\r\nTZID:Here\r\nBEGIN:STANDARD\r\nDTSTART:19701025T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nRRULE:${rule}\r\nEND:STANDARD\r\nEND:VTIMEZONE`,
+    );
+  expect(zone('FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU')?.id).toBe('Here');
+  expect(zone('FREQ=SECONDLY')).toBeNull();
+  expect(zone('FREQ=YEARLY;BYMONTH=10;BYSECOND=1,2,3')).toBeNull();
+});
+
 test('repeats are bounded', () => {
   const zone = ianaZone('UTC');
   const start = calendarTime('20200101T000000Z');
