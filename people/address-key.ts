@@ -26,9 +26,13 @@ function bareAddress(written: string): string {
   return text;
 }
 
+/** Nearly all are so, and the URL parser would give them back as they are. */
+const plainDomain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+
 /** A host name in ASCII, lower case (IDNA by the platform's URL parser), or null. A bare IP number is no mail domain here. */
 export function asciiDomain(written: string): string | null {
   const domain = written.normalize('NFC').replace(/\.$/, '');
+  if (plainDomain.test(domain) && domain.length < 254 && !domain.includes('xn--')) return domain;
   if (domain === '' || domain.length > 253 || notInDomain.test(domain)) return null;
   const host = hostOf(`http://${domain}/`);
   const labels = host.split('.');
