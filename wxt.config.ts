@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { ManualChunkMeta } from 'rollup';
 import { defineConfig } from 'wxt';
 import { contentScriptSource } from './entrypoints/shared/content-script.ts';
 import { allMatches, families, matchesOf } from './readers/sites.ts';
@@ -32,7 +33,37 @@ const contentScript = (family: string) => ({
 });
 
 /** Built smaller, at the price of a longer build: what runs in pages and what a stopped worker has to start with. */
-const small = new Set(['background', 'acts', 'words', 'skeleton', 'detect', ...families]);
+const small = new Set(['background', 'acts', 'join', 'words', 'skeleton', 'detect', ...families]);
+
+/** Has the framed panel join before anything of it is drawn: a script of its own, ahead of the page's bundle. */
+const joinFirst = {
+  name: 'join-first',
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler: (_html: string, { path }: { path: string }) =>
+      path.endsWith('/panel/index.html')
+        ? [{ tag: 'script', attrs: { src: '/join.js' }, injectTo: 'head-prepend' as const }]
+        : [],
+  },
+};
+
+/**
+ * What the framed panel draws first lies in one file, which other pages use too: each further file would cost it some
+ * milliseconds beside the meeting.
+ */
+function firstSight(): (id: string, meta: ManualChunkMeta) => string | undefined {
+  let needed: Set<string> | null = null;
+  const neededBy = ({ getModuleInfo, getModuleIds }: ManualChunkMeta): Set<string> => {
+    const panel = [...getModuleIds()].find((each) => each.endsWith('/entrypoints/panel/main.tsx'));
+    const found = new Set(panel === undefined ? [] : getModuleInfo(panel)?.importedIds);
+    for (const each of found) for (const next of getModuleInfo(each)?.importedIds ?? []) found.add(next);
+    return found;
+  };
+  return (id, meta) => {
+    needed ??= neededBy(meta);
+    return needed.has(id) ? 'first-sight' : undefined;
+  };
+}
 
 export default defineConfig({
   imports: false,
@@ -47,6 +78,13 @@ export default defineConfig({
       }
     },
     'vite:build:extendConfig'(entrypoints, config) {
+      if (entrypoints.some(({ name }) => name === 'panel')) {
+        config.build ??= {};
+        config.build.rollupOptions = {
+          ...config.build.rollupOptions,
+          output: { ...config.build.rollupOptions?.output, manualChunks: firstSight() },
+        };
+      }
       if (!entrypoints.every((entrypoint) => small.has(entrypoint.name))) return;
       config.build ??= {};
       config.build.minify = 'terser';
@@ -58,6 +96,7 @@ export default defineConfig({
   },
   // One Dexie in each bundle, as a module for browsers of today: the package's own entry is made for old ones.
   vite: () => ({
+    plugins: [joinFirst],
     build: {
       rollupOptions: {
         // React's marks for servers mean nothing here.

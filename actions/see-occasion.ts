@@ -26,6 +26,11 @@ export interface SeeDeps {
   pinyin?: PinyinTable | null;
   /** The zone of this computer, unless told otherwise. */
   zone?: string;
+  /**
+   * Puts in what the page says in words, such as the time; those take longer to understand than people to find. What it
+   * throws is thrown.
+   */
+  understood?: (read: ReadOccasion) => Promise<ReadOccasion>;
   /** Told who is here as soon as that is known, with no prompts yet: they may take longer. */
   onPeople?: (brief: Brief) => void;
 }
@@ -51,18 +56,22 @@ export async function seeOccasion(read: ReadOccasion, deps: SeeDeps): Promise<Se
       Promise.all([settingsIn(reading, now), occasionIn(reading, read.site, read.ref)]),
     );
     const mine = new Set(settings.me.addresses.map(({ key }) => key));
-    const occasion = occasionOf({ ...read, extent: { ...read.extent, complete: true } }, before, { mine, zone, now });
-    const people = await loadPeople(reader, [occasion], { pinyin: deps.pinyin ?? null, now });
-    const inSight = { ...occasion, extent: read.extent };
+    const whole = (one: ReadOccasion) =>
+      occasionOf({ ...one, extent: { ...one.extent, complete: true } }, before, { mine, zone, now });
+    const atFirst = whole(read);
+    const people = await loadPeople(reader, [atFirst], { pinyin: deps.pinyin ?? null, now });
     const waits = read.unconfirmed === true && before === null;
     const hasId = !waits && (before !== null || isKept(settings, read.site));
-    deps.onPeople?.(asked(peopleBriefOf(inSight, hasId, people, now), waits));
+    deps.onPeople?.(asked(peopleBriefOf({ ...atFirst, extent: read.extent }, hasId, people, now), waits));
+    const said = (await deps.understood?.(read)) ?? read;
+    const occasion = { ...whole(said), id: atFirst.id };
+    const inSight = { ...occasion, extent: said.extent };
     const brief = asked(
       briefOf(inSight, hasId, await withKnowledge(reader, [occasion], people, now, zone), now),
       waits,
     );
     const shown = firstSight(brief.prompts).map(({ key }) => key);
-    const kept = deps.keep(read, occasion.id, { now, zone, shown });
+    const kept = deps.keep(said, occasion.id, { now, zone, shown });
     // Whoever does not ask how it went is not met by an unhandled rejection.
     kept.catch(() => undefined);
     return { brief, scope: { ...scopeOf(brief), ...(waits && { found: inSight }) }, kept };

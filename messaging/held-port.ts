@@ -1,4 +1,4 @@
-import type { DeskPort } from './desk.ts';
+import type { DeskPort } from './desk-deps.ts';
 
 /**
  * The same port for somebody who may begin to listen later: what comes meanwhile waits, and is then heard in its order.

@@ -11,10 +11,8 @@ export interface OpenOccasion {
   generation: string;
   /** What is open, told apart from every other: site and `ref`, site and the part that is broken, or between two occasions. */
   on: string;
-  /** Waits for the frame it was made for; null once used. */
-  token: string | null;
-  /** The one frame that has joined. */
-  joined: { secret: string; frameId: number; documentId: string | null } | null;
+  /** The frame that its page shows: the token by which it may join, once, and who has. */
+  frame: { token: string; joined: { secret: string; frameId: number; documentId: string | null } | null } | null;
 }
 
 /** The generation of a tab in which nothing is open. */
@@ -31,6 +29,9 @@ const nameOf = (reading: Reading): string | null =>
 
 const secret = () => crypto.randomUUID();
 
+/** How long a frame that was loaded sooner than its page was heard may wait, in ms. */
+const patience = 2_000;
+
 /**
  * Which occasion is open in which tab, its generation, and who has joined it. `save` is told of every change, and what
  * it was told is handed back as `saved` to the next worker.
@@ -38,6 +39,8 @@ const secret = () => crypto.randomUUID();
 export class OpenOccasions {
   readonly #open: Map<number, OpenOccasion>;
   readonly #save: (open: [number, OpenOccasion][]) => void;
+  /** Frames that wait for their page to be heard. */
+  readonly #waiting = new Set<() => void>();
 
   constructor(saved: readonly [number, OpenOccasion][], save: (open: [number, OpenOccasion][]) => void) {
     this.#open = new Map(saved);
@@ -73,39 +76,62 @@ export class OpenOccasions {
       documentId: page.documentId,
       generation: secret(),
       on,
-      token: sameDocument ? (before?.token ?? null) : null,
-      joined: sameDocument ? (before?.joined ?? null) : null,
+      frame: sameDocument ? (before?.frame ?? null) : null,
     };
     this.#open.set(page.tabId, open);
     this.#changed();
     return { another: true, open };
   }
 
-  /** A one-time token for the frame that this page's host is about to show. The frame before it is out. */
-  openFrame(page: Page): string {
+  /**
+   * The page shows a frame that may join by `token` (null: none). The same one again changes nothing; of another, the
+   * frame before it is out. Answers whether it is another.
+   */
+  openFrame(page: Page, token: string | null): boolean {
     const open = this.#open.get(page.tabId);
     if (open === undefined || open.documentId !== page.documentId)
       throw new Problem('RM-304', 'Nothing is open in this tab.');
-    open.token = secret();
-    open.joined = null;
+    if ((open.frame?.token ?? null) === token) return false;
+    open.frame = token === null ? null : { token, joined: null };
     this.#changed();
-    return open.token;
+    for (const look of this.#waiting) look();
+    return true;
   }
 
-  /** A frame joins with its token, once, in the tab that the token was made for. Returns the secret it comes back with. */
-  join(frame: Frame, token: string): string {
-    const open = this.#open.get(frame.tabId);
-    if (open === undefined || open.token === null || open.token !== token)
+  /**
+   * A frame joins with its token, once, in the tab whose page shows it; it may be there sooner than its page is heard.
+   * Resolves with the secret that it comes back with. Rejects with RM-303.
+   */
+  async join(frame: Frame, token: string): Promise<string> {
+    const named = () => this.#open.get(frame.tabId)?.frame?.token === token;
+    if (!named()) await this.#heard(named);
+    const known = this.#open.get(frame.tabId)?.frame ?? null;
+    if (known === null || known.token !== token || known.joined !== null)
       throw new Problem('RM-303', 'This frame was not opened by Renmai, or its token was used before.');
-    open.token = null;
-    open.joined = { secret: secret(), frameId: frame.frameId, documentId: frame.documentId };
+    known.joined = { secret: secret(), frameId: frame.frameId, documentId: frame.documentId };
     this.#changed();
-    return open.joined.secret;
+    return known.joined.secret;
+  }
+
+  /** Resolves when a page shows a frame so that `is` holds, or when that takes too long. */
+  #heard(is: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        this.#waiting.delete(look);
+        resolve();
+      };
+      const look = () => {
+        if (is()) done();
+      };
+      const timer = setTimeout(done, patience);
+      this.#waiting.add(look);
+    });
   }
 
   /** The frame that joined comes back after the worker was stopped: same tab, same frame, same document, its secret. */
   rejoin(frame: Frame, secretSaid: string): void {
-    const joined = this.#open.get(frame.tabId)?.joined ?? null;
+    const joined = this.#open.get(frame.tabId)?.frame?.joined ?? null;
     if (
       joined === null ||
       joined.secret !== secretSaid ||

@@ -29,6 +29,8 @@ const between = 1_500;
 
 /** A content script's side of the protocol. */
 export interface PageClient {
+  /** Something may stand open: wakes the background, which is to answer soon. */
+  opening(): void;
   /** Takes every new reading of the watch. */
   take(reading: Reading): void;
   /** Shows the panel in the page or, off, leaves it to the browser's side panel. */
@@ -50,7 +52,8 @@ export function pageClient(transport: PageTransport): PageClient {
   let last: Reading = { state: 'not-here' };
   let wanted = true;
   let closed = false;
-  let asking = false;
+  /** By which the frame in the host may join. */
+  let token: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const shows = (reading: Reading) => reading.state === 'occasion' || reading.state === 'broken';
@@ -64,7 +67,6 @@ export function pageClient(transport: PageTransport): PageClient {
       opened.onDisconnect.addListener(() => {
         if (port !== opened) return;
         port = null;
-        asking = false;
         if (transport.orphaned()) end();
       });
       return opened;
@@ -81,20 +83,20 @@ export function pageClient(transport: PageTransport): PageClient {
   }
 
   function hear(message: ToPage): void {
-    if (message.type === 'token') {
-      asking = false;
-      if (wanted && !closed && last.state !== 'not-here') transport.host.show(message.token);
-    } else if (message.type === 'still') {
-      const now = transport.readNow();
-      const on = now.state === 'occasion' ? { site: now.occasion.site, ref: now.occasion.ref } : null;
-      port?.postMessage({ type: 'still', id: message.id, on, steady: transport.host.steady });
-    }
+    const now = transport.readNow();
+    const on = now.state === 'occasion' ? { site: now.occasion.site, ref: now.occasion.ref } : null;
+    port?.postMessage({ type: 'still', id: message.id, on, steady: transport.host.steady });
   }
 
+  /** Says what is read. The frame is begun in the same breath, by a token of our own, and loads while the background works. */
   function say(reading: Reading): void {
-    const needsFrame = shows(reading) && wanted && !closed && !transport.host.framed && !asking;
-    if (needsFrame) asking = true;
-    connected()?.postMessage({ type: 'reading', reading, needsFrame });
+    const { host } = transport;
+    const opens = shows(reading) && wanted && !closed && !host.framed;
+    if (opens) token = crypto.randomUUID();
+    else if (!host.framed) token = null;
+    const to = connected();
+    to?.postMessage({ type: 'reading', reading, frame: token });
+    if (to !== null && opens && token !== null) host.show(token);
   }
 
   function leave(): void {
@@ -110,6 +112,7 @@ export function pageClient(transport: PageTransport): PageClient {
   });
 
   return {
+    opening: () => void connected(),
     take(reading) {
       clearTimeout(timer);
       if (reading.state === 'not-here') return last.state === 'not-here' ? undefined : leave();
@@ -123,7 +126,7 @@ export function pageClient(transport: PageTransport): PageClient {
     frameWanted(want) {
       wanted = want;
       if (!want) transport.host.hide();
-      else if (shows(last)) say(last);
+      if (shows(last)) say(last);
     },
     lost(forGood) {
       closed = forGood;

@@ -36,8 +36,8 @@ export interface PortLike {
 
 /** What an entrypoint hands in: the transport, and what only it can do. */
 export interface PanelTransport {
-  /** Opens a port; throws when the extension was updated under this page. */
-  connect(): PortLike;
+  /** Opens a port and says who this view is; throws when the extension was updated under this page. */
+  connect(greeting: FromPanel): PortLike;
   /** How this view says who it is, for a new port. `secret`: got when it first joined, else null. */
   greeting(secret: string | null): FromPanel;
   /** Calls back when the view should come back to the background (`wake-panels`, a message of the content script). */
@@ -92,7 +92,7 @@ export function panelClient(transport: PanelTransport): PanelClient {
 
   function connected(): PortLike {
     if (port !== null) return port;
-    const opened = transport.connect();
+    const opened = transport.connect(transport.greeting(secret));
     port = opened;
     opened.onMessage.addListener(hear);
     opened.onDisconnect.addListener(() => {
@@ -101,7 +101,6 @@ export function panelClient(transport: PanelTransport): PanelClient {
       for (const asked of waiting.values()) asked.reject(lost);
       waiting.clear();
     });
-    opened.postMessage(transport.greeting(secret));
     return opened;
   }
 

@@ -9,11 +9,11 @@ const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 // ── content script ↔ background ────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * What a content script may say. `needsFrame`: it has no live frame and asks for a token to open one with. `still`
- * answers the question of the same number: what is on the screen at that moment, and whether the panel stands in its place.
+ * What a content script may say. `frame`: the one-time token by which the frame that it shows now may join; null: none
+ * is shown. `still` answers the question of the same number: what is on the screen at that moment, and whether the panel stands in its place.
  */
 export const fromPageSchema = v.variant('type', [
-  v.object({ type: v.literal('reading'), reading: readingSchema, needsFrame: v.boolean() }),
+  v.object({ type: v.literal('reading'), reading: readingSchema, frame: v.nullable(secretSchema) }),
   v.object({
     type: v.literal('still'),
     id: countSchema,
@@ -24,13 +24,10 @@ export const fromPageSchema = v.variant('type', [
 export type FromPage = v.InferOutput<typeof fromPageSchema>;
 
 /**
- * All that ever goes back into a page: a one-time token for the frame that its host shows, and the question what is on
- * the screen. Nothing in it depends on what is known of anybody.
+ * All that ever goes back into a page: the question what is on the screen. Nothing in it depends on what is known of
+ * anybody.
  */
-export type ToPage =
-  | { type: 'token'; token: string }
-  | { type: 'still'; id: number }
-  | { type: 'skeleton'; id: number };
+export type ToPage = { type: 'still'; id: number };
 
 /**
  * Sent by `tabs.sendMessage` where a worker that was stopped has no port to a page: say again what is on the screen.
@@ -79,7 +76,7 @@ export interface Answers {
 }
 
 /**
- * What a view may say. A framed panel joins with the token that the background gave for it, and later (a worker was
+ * What a view may say. A framed panel joins with the token by which the content script showed it, and later (a worker was
  * stopped) with the secret that it got then; a top-level page of ours watches a tab (null: none).
  */
 export const fromPanelSchema = v.variant('type', [

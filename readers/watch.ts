@@ -1,4 +1,4 @@
-import type { Reading } from '../records/occasion.ts';
+import type { Participant, Reading } from '../records/occasion.ts';
 import type { SiteReader } from './site-reader.ts';
 
 /** What a watch needs. Everything it sets up hangs on `signal`; it may be started again at any time. */
@@ -6,6 +6,8 @@ export type WatchOptions = {
   document: Document;
   /** The reader for an address, null where none is to read: a page may go from one site to another without a load. */
   readerAt(url: string): SiteReader | null;
+  /** Told as soon as something stands open that may be an occasion, before it is read. */
+  onOpening?(): void;
   /** Told of each new reading, never twice in a row of an equal one. */
   onReading(reading: Reading): void;
   signal: AbortSignal;
@@ -26,17 +28,16 @@ const editable = '[contenteditable]:not([contenteditable="false"]),input,textare
 const typing = (target: Node): boolean =>
   (target.nodeType === 1 ? (target as Element) : target.parentElement)?.closest(editable) != null;
 
+const lineOf = ({ address, name }: Participant): string => `${address ?? ''} ${name ?? ''}`;
 const peopleOf = (reading: Reading | null): string =>
-  reading?.state === 'occasion'
-    ? reading.occasion.participants.map((p) => `${p.address ?? ''} ${p.name ?? ''}`).join('\n')
-    : '';
+  reading?.state === 'occasion' ? reading.occasion.participants.map(lineOf).join('\n') : '';
 
 /**
  * Follows a page and tells what is open in it: after a load, a change of address without a load, back and forward, a
  * pane or bubble that opens, closes or is reused. As soon as something else stands open, the last occasion is withdrawn
  * (`not-yet` or `not-here`), then read when the page is quiet. Does nothing while the user types or the tab is hidden.
  */
-export function watch({ document, readerAt, onReading, signal, now }: WatchOptions): void {
+export function watch({ document, readerAt, onOpening, onReading, signal, now }: WatchOptions): void {
   const view = document.defaultView;
   if (signal.aborted || !view) return;
 
@@ -65,20 +66,23 @@ export function watch({ document, readerAt, onReading, signal, now }: WatchOptio
     timer = setTimeout(readNow, ms);
   };
 
+  const readHere = (): Reading => {
+    const url = document.location.href;
+    const reader = readerAt(url);
+    try {
+      return reader?.read(document, url) ?? { state: 'not-here' };
+    } catch {
+      return { state: 'broken', site: reader?.site ?? '', part: 'the page could not be read' };
+    }
+  };
+
   const readNow = () => {
     timer = undefined;
     firstSign = 0;
     if (signal.aborted || document.visibilityState === 'hidden') return;
     withdrawIfChanged();
     if (stale) attach();
-    const url = document.location.href;
-    const reader = readerAt(url);
-    let reading: Reading = { state: 'not-here' };
-    try {
-      if (reader) reading = reader.read(document, url);
-    } catch {
-      reading = { state: 'broken', site: reader?.site ?? '', part: 'the page could not be read' };
-    }
+    const reading = readHere();
     if (reading.state === 'occasion' && former !== '' && peopleOf(reading) === former) {
       former = '';
       readAfter(doubt);
@@ -101,12 +105,28 @@ export function watch({ document, readerAt, onReading, signal, now }: WatchOptio
   const withdrawIfChanged = () => {
     const current = markAt(document.location.href);
     if (current === mark) return;
+    const fresh = told?.state !== 'occasion' && told?.state !== 'broken';
     mark = current;
     tries = 0;
     stale = true;
     if (told?.state === 'occasion') former = peopleOf(told);
     if (told?.state === 'occasion' || told?.state === 'broken')
       tell({ state: current === null ? 'not-here' : 'not-yet' });
+    if (fresh && current !== null) lookAhead();
+  };
+
+  /**
+   * Where nothing was open, most pages draw what opens in one go: it is told at once, and read again when the page is
+   * quiet. Nodes in use again may still hold somebody of the occasion before: with any of those it waits.
+   */
+  const lookAhead = () => {
+    onOpening?.();
+    const reading = readHere();
+    const left = new Set(former.split('\n'));
+    if (reading.state !== 'occasion' || reading.occasion.participants.some((p) => !p.self && left.has(lineOf(p))))
+      return;
+    former = '';
+    tell(reading);
   };
 
   /** A sign that something may have changed. One that keeps the page unquiet puts the reading off. */

@@ -32,7 +32,7 @@ export function Panel({
   /** Calls back when a click was dropped because the frame was not wholly visible for long enough. */
   onHeld?: (held: () => void) => () => void;
 }) {
-  const [view, setView] = useState<PanelView | null>(null);
+  const [view, setView] = useState<PanelView | null>(() => lastView(client));
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [place, setPlace] = useState<PanelPlace>(null);
   useEffect(() => client.onRefusal(setRefusal), [client]);
@@ -52,6 +52,15 @@ export function Panel({
       </div>
     </Page>
   );
+}
+
+/** What the client has heard already: drawn at once, not after an empty panel. */
+function lastView(client: PanelClient): PanelView | null {
+  let last: PanelView | null = null;
+  client.subscribe((view) => {
+    last = view;
+  })();
+  return last;
 }
 
 /** Says why a click did nothing. */

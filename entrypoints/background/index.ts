@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { type DeskPort, desk } from '../../messaging/desk.ts';
+
+import { desk } from '../../messaging/desk.ts';
+import type { DeskPort } from '../../messaging/desk-deps.ts';
 import { heldPort } from '../../messaging/held-port.ts';
+
 import type { OpenOccasion } from '../../messaging/open-occasions.ts';
 import { type PagePrefs, pageKeys } from '../../messaging/page-prefs.ts';
 import { portNames } from '../../messaging/port-names.ts';

@@ -1,7 +1,9 @@
 import { type SeeDeps, type SeenOccasion, seeOccasion } from '../../actions/see-occasion.ts';
-import type { Work } from '../../messaging/desk.ts';
+
+import type { Work } from '../../messaging/desk-deps.ts';
 import type { AddedSite } from '../../records/added-site.ts';
 import { Problem } from '../../records/problem.ts';
+
 import type { Settings } from '../../records/settings.ts';
 import { settingsIn } from '../../storage/answer.ts';
 import { openReader, type Reader } from '../../storage/reader.ts';
@@ -68,9 +70,15 @@ export async function upkeep(): Promise<void> {
 
 /** What the program does for panels, by its actions. */
 export const work: Work<SeenOccasion> = {
-  async see(occasion, onPeople) {
+  prepare() {
+    // What fails here fails again, and is told, when it is asked for.
+    reader().catch(() => undefined);
+    void pinyinTable();
+  },
+
+  async see(occasion, onPeople, understood) {
     const [opened, pinyin] = await Promise.all([reader(), pinyinTable()]);
-    return seeOccasion(occasion, { reader: opened, now, pinyin, keep, onPeople });
+    return seeOccasion(occasion, { reader: opened, now, pinyin, keep, onPeople, understood });
   },
 
   async perform(act, seen) {

@@ -7,9 +7,16 @@ import { frameTransport } from '../shared/panel-transport.ts';
 const client = panelClient(frameTransport());
 const listeners = new Set<() => void>();
 let generation = '';
+let drawn = false;
 client.subscribe((view) => {
   generation = view.generation;
+  if (view.state.is !== 'loading') draw();
 });
+client.onRefusal((refusal) => {
+  if (refusal !== null) draw();
+});
+// The answer is mostly on its way and drawn in one go; who has to wait is told so.
+setTimeout(draw, 150);
 guardClicks(window, {
   elsewhere: (place) => void client.openSidePanel(generation, place).catch((cause) => console.warn(cause)),
   held: () => {
@@ -17,8 +24,10 @@ guardClicks(window, {
   },
 });
 
-const root = document.getElementById('root');
-if (root !== null)
+function draw(): void {
+  const root = document.getElementById('root');
+  if (drawn || root === null) return;
+  drawn = true;
   createRoot(root).render(
     <Panel
       client={client}
@@ -31,3 +40,4 @@ if (root !== null)
       }}
     />,
   );
+}

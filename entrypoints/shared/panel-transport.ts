@@ -2,9 +2,14 @@ import { browser } from 'wxt/browser';
 import type { PanelTransport, PortLike } from '../../messaging/panel-client.ts';
 import { portNames } from '../../messaging/port-names.ts';
 import type { FromPanel } from '../../messaging/protocol.ts';
+import type { Joining } from '../join/index.ts';
 import { ownFile } from './own-file.ts';
 
-const connect = (): PortLike => browser.runtime.connect({ name: portNames.panel }) as unknown as PortLike;
+function connect(greeting: FromPanel): PortLike {
+  const port = browser.runtime.connect({ name: portNames.panel }) as unknown as PortLike;
+  port.postMessage(greeting);
+  return port;
+}
 
 function onWake(wake: () => void): void {
   browser.runtime.onMessage.addListener((message, sender) => {
@@ -25,19 +30,41 @@ async function openSidePanel(tabId: number | undefined): Promise<boolean> {
   );
 }
 
+/** The port that `join.js` opened; whoever listens to it hears what was said since, too. */
+const opened = (joining: Joining): PortLike => ({
+  postMessage: (message) => joining.port.postMessage(message),
+  disconnect: () => joining.port.disconnect(),
+  onDisconnect: {
+    addListener(listener) {
+      if (joining.cut) queueMicrotask(listener);
+      else joining.port.onDisconnect.addListener(listener);
+    },
+  },
+  onMessage: {
+    addListener(listener) {
+      joining.later = listener;
+      for (const message of joining.heard.splice(0)) listener(message);
+    },
+  },
+});
+
 /**
- * For `panel.html`, framed in a page: joins with the token in its address, which is taken out of the address at once. Call it once,
- * before anything else. A panel that is not framed by a top-level page has no token that counts.
+ * For `panel.html`, framed in a page: goes on where `join.js` began. A panel that is not framed by a top-level page has no
+ * token that counts.
  */
 export function frameTransport(): PanelTransport {
-  const token = location.hash.slice(1);
-  history.replaceState(null, '', location.pathname);
+  let joining = (globalThis as { renmaiJoining?: Joining }).renmaiJoining ?? null;
+  const token = joining?.token ?? '';
   let tabId: number | undefined;
   void browser.tabs?.getCurrent?.().then((tab) => {
     tabId = tab?.id;
   });
   return {
-    connect,
+    connect(greeting) {
+      const first = joining;
+      joining = null;
+      return first === null ? connect(greeting) : opened(first);
+    },
     greeting: (secret): FromPanel => (secret === null ? { type: 'join', token } : { type: 'rejoin', secret }),
     onWake,
     openSidePanel: () => openSidePanel(tabId),

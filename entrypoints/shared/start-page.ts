@@ -90,6 +90,7 @@ export async function startPage(
     watch({
       document,
       readerAt: readerNow,
+      onOpening: client.opening,
       onReading: (each) => client.take(atHost(each)),
       signal: reading.signal,
       now: () => Date.now(),

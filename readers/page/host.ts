@@ -106,14 +106,6 @@ export function pageHost(options: HostOptions): Host {
     options.onPlace(place);
   }
 
-  function lose(): void {
-    const now = options.now();
-    repairs = [...repairs.filter((at) => now - at < forgiven), now];
-    closed = repairs.length >= patience;
-    hide();
-    options.onLost(closed);
-  }
-
   function hide(): void {
     stop.abort();
     standing?.disconnect();
@@ -131,14 +123,16 @@ export function pageHost(options: HostOptions): Host {
     const host = document.createElement(randomName());
     const root = host.attachShadow({ mode: 'closed' });
     const box = document.createElement('div');
-    const bar = barOf(document, words);
     const opened = document.createElement('iframe');
     opened.src = `${options.panelUrl}#${token}`;
+    const bar = barOf(document, words);
     opened.title = words.name;
     opened.allow = 'clipboard-write';
     opened.referrerPolicy = 'no-referrer';
     box.append(bar.element, opened);
     root.append(box);
+    // It begins to load now; how it looks is told before anything is painted.
+    document.documentElement.append(host);
 
     layOut = () => {
       const view = document.defaultView;
@@ -175,13 +169,12 @@ export function pageHost(options: HostOptions): Host {
       const names = host.getAttributeNames();
       const changed = names.length !== 1 || host.getAttribute('style') !== known || host.childNodes.length > 0;
       if (!moved && !changed) return;
-      if (moved) return lose();
       const now = options.now();
       repairs = [...repairs.filter((at) => now - at < forgiven), now];
-      if (repairs.length >= patience) {
-        closed = true;
+      closed = repairs.length >= patience;
+      if (moved || closed) {
         hide();
-        options.onLost(true);
+        options.onLost(closed);
         return;
       }
       for (const name of names) host.removeAttribute(name);
@@ -216,7 +209,6 @@ export function pageHost(options: HostOptions): Host {
 
     element = host;
     frame = opened;
-    document.documentElement.append(host);
     layOut();
     watching.observe(host, { attributes: true, childList: true });
     watching.observe(document.documentElement, { childList: true });

@@ -78,6 +78,13 @@ describe('calendar', () => {
     await panelGone(tab);
   });
 
+  test('when it is, which the page says only in words, stands in the panel', async () => {
+    const tab = await open(sampleAddress.calendar);
+    await tab.click('[data-key=calibration]');
+    const panel = await panelShowing(tab, titleOf('calibration'));
+    await panel.waitUntil(() => /\d:\d\d/.test(document.querySelector('.occasion-when bdi')?.textContent ?? ''), null);
+  });
+
   test('from the bubble to the page that edits it and back', async () => {
     const tab = await open(sampleAddress.calendar);
     await tab.click('[data-key=calibration]');

@@ -82,7 +82,8 @@ const speak = (frame: View, messages: unknown[]) =>
       cut = true;
     });
     for (const message of said) port.postMessage(message);
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    // A frame that nobody has announced is put out after two seconds.
+    for (let i = 0; i < 60 && !cut; i++) await new Promise((resolve) => setTimeout(resolve, 50));
     return { heard: JSON.stringify(heard), cut };
   }, messages);
 
@@ -110,9 +111,73 @@ test('a second conversation from the same frame gets nothing without its secret'
   await tab.close();
 });
 
-test('the panel’s token is not left in its address', async () => {
+/** The token by which a panel joined, which only the frame itself and its host ever see. */
+const tokenOf = (panel: View) =>
+  panel.evaluate(
+    () => (globalThis as unknown as { renmaiJoining?: { token: string } }).renmaiJoining?.token ?? '',
+    null,
+  );
+
+test('the panel’s token is not left in its address, and lets nobody in a second time, here or elsewhere', async () => {
   const { tab, panel } = await meeting();
   expect(new URL(await panel.address()).hash).toBe('');
+  const token = await tokenOf(panel);
+  expect(token).toMatch(/^[0-9a-f-]{36}$/);
+  for (const messages of [[{ type: 'join', token }], [{ type: 'rejoin', secret: token }]]) {
+    const { heard, cut } = await speak(panel, messages);
+    expect(heard).toMatch(/^\[\{"type":"refused"/);
+    expect(cut).toBe(true);
+  }
+  await frameIt(tab, `${browser().origin}/panel.html#${token}`);
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  const shown = await Promise.all((await ours(tab)).map((frame) => shownIn(frame)));
+  expect(shown.filter((each) => each !== null)).toHaveLength(1);
+  expect((await shownIn(panel))?.title).toBe('Plans');
+  await tab.close();
+});
+
+test('a page that watches everything it can find neither the panel’s token nor its address', async () => {
+  const url = `${meetingUrl}?watching`;
+  const spy = `<script>
+    window.seen = [];
+    const keep = (what) => seen.push(what);
+    for (const type of PerformanceObserver.supportedEntryTypes)
+      new PerformanceObserver((list) => list.getEntries().forEach((entry) => keep(JSON.stringify(entry)))).observe({ type, buffered: true });
+    new MutationObserver((changes) => changes.forEach(({ addedNodes, target }) => {
+      for (const node of addedNodes) keep(node.outerHTML ?? '');
+      keep([...target.attributes ?? []].map(({ value }) => value).join());
+    })).observe(document, { childList: true, subtree: true, attributes: true });
+    for (const name of ['message', 'load', 'error', 'securitypolicyviolation', 'focusin'])
+      addEventListener(name, (event) => keep(name + (event.blockedURI ?? event.filename ?? event.data ?? event.target?.src ?? '')), true);
+    const open = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function (how) { const root = open.call(this, how); keep(root.innerHTML); return root; };
+    for (const [of, name] of [[Crypto.prototype, 'randomUUID'], [Node.prototype, 'appendChild'], [Element.prototype, 'append'], [Document.prototype, 'createElement']]) {
+      const real = of[name];
+      of[name] = function (...given) { const made = real.apply(this, given); keep(String(made?.src ?? made)); return made; };
+    }
+    window.look = () => {
+      for (const entry of performance.getEntries()) keep(JSON.stringify(entry));
+      keep('frames ' + window.length + ' ' + document.querySelectorAll('iframe').length + ' ' + [...document.querySelectorAll('*')].map((each) => each.shadowRoot?.innerHTML ?? '').join(''));
+      for (let i = 0; i < window.length; i++) { try { keep(frames[i].location.href); } catch (error) { keep(String(error)); } }
+    };
+  </script>`;
+  browser().serve(
+    url,
+    meetingPage('Plans', [{ name: 'Ana Wu', email: 'ana@example.com' }], 'watch1').replace('<head>', `<head>${spy}`),
+  );
+  const tab = await browser().newTab();
+  await tab.goto(url);
+  const panel = await panelIn(tab);
+  const token = await tokenOf(panel);
+  const seen = await tab.evaluate(() => {
+    const page = window as unknown as { seen: string[]; look(): void };
+    page.look();
+    return page.seen.join('\n');
+  }, null);
+  expect(seen).toContain('frames 0 0');
+  expect(token).not.toBe('');
+  expect(seen).not.toContain(token);
+  expect(seen).not.toContain('panel.html');
   await tab.close();
 });
 

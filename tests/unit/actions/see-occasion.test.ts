@@ -9,6 +9,7 @@ import { nameKeys } from '../../../people/name-key.ts';
 import type { Brief } from '../../../records/brief.ts';
 import type { ReadOccasion } from '../../../records/occasion.ts';
 import { newNote, newPerson, newWant, type Person } from '../../../records/person.ts';
+import { Problem } from '../../../records/problem.ts';
 import { newSettings } from '../../../records/settings.ts';
 import { newTip } from '../../../records/tip.ts';
 import type { Store } from '../../../storage/store.ts';
@@ -251,6 +252,33 @@ describe('an occasion that was seen', () => {
     const occasion = { ...brief.occasion, reviewed: undefined };
     expect(early).toEqual([{ ...brief, occasion, prompts: [], pending: true }]);
     expect(brief.prompts.length).toBeGreaterThan(0);
+  });
+
+  test('what the page says in words is understood after that, shown, and kept under the same id', async () => {
+    const { store, ...deps } = await freshSight(ana);
+    const told: string[] = [];
+    const read = meeting({ start: null, end: null });
+    const { brief, kept } = await seeOccasion(read, {
+      ...deps,
+      onPeople: (one) => told.push(`people ${one.occasion.startAt}`),
+      understood: async (one) => {
+        told.push('words');
+        return { ...one, start: { local: '2026-11-24T15:00', zone: 'UTC' } };
+      },
+    });
+    expect(told).toEqual(['people null', 'words']);
+    expect(brief.occasion.startAt).toBe(Date.UTC(2026, 10, 24, 15));
+    expect(await kept).toBe(true);
+    expect(await store.occasions.toArray()).toMatchObject([{ id: brief.occasion.id, startAt: brief.occasion.startAt }]);
+  });
+
+  test('words that cannot be right end it, and nothing is kept', async () => {
+    const { store, ...deps } = await freshSight(ana);
+    const understood = async () => {
+      throw new Problem('RM-301', 'contradiction');
+    };
+    await expect(seeOccasion(meeting(), { ...deps, understood })).rejects.toThrow('contradiction');
+    expect(await store.occasions.count()).toBe(0);
   });
 });
 

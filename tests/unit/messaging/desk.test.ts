@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { type DeskDeps, type DeskPort, desk, refusalOf } from '../../../messaging/desk.ts';
+import { desk } from '../../../messaging/desk.ts';
+import { type DeskDeps, type DeskPort, refusalOf } from '../../../messaging/desk-deps.ts';
 import type { OpenOccasion } from '../../../messaging/open-occasions.ts';
 import type { FromPanel, ToPage, ToPanel } from '../../../messaging/protocol.ts';
 import type { Brief, PanelView } from '../../../records/brief.ts';
@@ -114,9 +115,10 @@ function start(given: Partial<DeskDeps<Seen>> = {}) {
   const deps: DeskDeps<Seen> = {
     us: { id: 'me', origin, readsAt: (url) => url.startsWith('https://mail.google.com/') },
     work: {
-      see: async (occasion) => {
+      prepare: () => {},
+      see: async (occasion, _onPeople, understood) => {
         briefed.push(occasion.ref);
-        return seenOf(occasion);
+        return seenOf(await understood(occasion));
       },
       perform: async (act, seen) => {
         performed.push({ act, on: seen?.brief.occasion.id ?? null });
@@ -163,9 +165,8 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 async function opened(world = start()) {
   const page = world.page();
-  page.say({ type: 'reading', reading: reading('t1'), needsFrame: true });
-  await settle();
-  const token = page.last('token')?.token ?? '';
+  const token = crypto.randomUUID();
+  page.say({ type: 'reading', reading: reading('t1'), frame: token });
   const frame = world.frame();
   frame.say({ type: 'join', token });
   await settle();
@@ -189,18 +190,18 @@ const act = (generation: string, id = 1): FromPanel => ({
 });
 
 describe('the way from a page to its panel', () => {
-  test('the page gets a token and nothing else; the frame that joins with it gets the people', async () => {
+  test('the page hears nothing; the frame that joins by its token gets the people', async () => {
     const { page, frame, view } = await opened();
-    expect(page.heard).toEqual([{ type: 'token', token: expect.any(String) }]);
+    expect(page.heard).toEqual([]);
     expect(frame.last('joined')?.secret).toMatch(/^[\w-]{20,}$/);
     expect(view.state).toMatchObject({ is: 'occasion', brief: { occasion: { title: 't1' } } });
   });
 
   test('a view is told when reading on its site is new, and of a broken page the product’s name', async () => {
     const world = start({ siteOf: (name) => ({ label: `The ${name}`, unproven: true }) });
-    const { page, frame, view } = await opened(world);
+    const { page, frame, view, token } = await opened(world);
     expect(view.state).toMatchObject({ is: 'occasion', unproven: true });
-    page.say({ type: 'reading', reading: { state: 'broken', site: 'gmail', part: 'x' }, needsFrame: false });
+    page.say({ type: 'reading', reading: { state: 'broken', site: 'gmail', part: 'x' }, frame: token });
     await settle();
     expect(frame.views().at(-1)?.state).toEqual({ is: 'broken', site: 'The gmail', part: 'x' });
     expect((await opened()).view.state).not.toHaveProperty('unproven');
@@ -211,9 +212,9 @@ describe('the way from a page to its panel', () => {
       [['Ana Wu'], Array.from({ length: 300 }, (_, i) => `Known ${i}`)].map(async (names) => {
         const world = start();
         const page = world.page();
-        page.say({ type: 'reading', reading: reading('t1', names), needsFrame: true });
+        page.say({ type: 'reading', reading: reading('t1', names), frame: 'a'.repeat(36) });
         await settle();
-        return JSON.stringify(page.heard).replace(/"token":"[^"]+"/, '"token":"…"');
+        return JSON.stringify(page.heard);
       }),
     );
     expect(heard[0]).toBe(heard[1]);
@@ -222,12 +223,12 @@ describe('the way from a page to its panel', () => {
   test('when another occasion opens, the last one’s people are gone before the next one’s are looked up', async () => {
     let release = () => {};
     const world = start();
-    const { page, frame, view } = await opened(world);
+    const { page, frame, view, token } = await opened(world);
     world.deps.work.see = (occasion) =>
       new Promise((resolve) => {
         release = () => resolve(seenOf(occasion));
       });
-    page.say({ type: 'reading', reading: reading('t2'), needsFrame: false });
+    page.say({ type: 'reading', reading: reading('t2'), frame: token });
     await settle();
     expect(frame.views().at(-1)?.state).toEqual({ is: 'loading' });
     expect(frame.views().at(-1)?.generation).not.toBe(view.generation);
@@ -261,14 +262,14 @@ describe('the way from a page to its panel', () => {
 
   test('a slow answer to an earlier reading never shows', async () => {
     const world = start();
-    const { page, frame } = await opened(world);
+    const { page, frame, token } = await opened(world);
     const release = new Map<string, () => void>();
     world.deps.work.see = (occasion) =>
       new Promise((resolve) => release.set(occasion.ref, () => resolve(seenOf(occasion))));
-    page.say({ type: 'reading', reading: reading('slow'), needsFrame: false });
+    page.say({ type: 'reading', reading: reading('slow'), frame: token });
     await settle();
-    page.say({ type: 'reading', reading: { state: 'not-yet' }, needsFrame: false });
-    page.say({ type: 'reading', reading: reading('quick'), needsFrame: false });
+    page.say({ type: 'reading', reading: { state: 'not-yet' }, frame: token });
+    page.say({ type: 'reading', reading: reading('quick'), frame: token });
     await settle();
     release.get('slow')?.();
     await settle();
@@ -310,8 +311,8 @@ describe('acts', () => {
   });
 
   test('a stale generation is refused, and nothing is done', async () => {
-    const { world, page, frame, view } = await opened();
-    page.say({ type: 'reading', reading: reading('t2'), needsFrame: false });
+    const { world, page, frame, view, token } = await opened();
+    page.say({ type: 'reading', reading: reading('t2'), frame: token });
     await settle();
     frame.say(act(view.generation));
     await stillOn(page, 't2');
@@ -344,10 +345,10 @@ describe('acts', () => {
   test('another tab’s generation does not open a door', async () => {
     const { world, page } = await opened();
     const other = world.page(8, 'D8');
-    other.say({ type: 'reading', reading: reading('t8'), needsFrame: true });
-    await settle();
+    const token = crypto.randomUUID();
+    other.say({ type: 'reading', reading: reading('t8'), frame: token });
     const frame = world.frame(8, 5, 'F8');
-    frame.say({ type: 'join', token: other.last('token')?.token });
+    frame.say({ type: 'join', token });
     await settle();
     const side = world.sidePanel();
     side.say({ type: 'watch', tabId: 7 });
@@ -410,14 +411,54 @@ describe('attacks', () => {
       [world.frame(7, 6, 'F2'), act('nothing')],
       [world.frame(7, 6, 'F2'), { type: 'ask', id: 1, generation: 'nothing', ask: { ask: 'skeleton' } }],
     ];
+    vi.useFakeTimers();
     for (const [port, message] of wrong) port.say(message);
-    await settle();
+    await vi.advanceTimersByTimeAsync(2_000);
+    vi.useRealTimers();
     for (const [port] of wrong) {
       expect(port.views()).toEqual([]);
       expect(port.open).toBe(false);
       expect(port.heard.map((each) => each.type)).toEqual(['refused']);
     }
     expect(world.performed).toEqual([]);
+  });
+
+  test('a frame that is there before its page was heard is let in once it is, and not for another’s token', async () => {
+    const world = start();
+    const token = crypto.randomUUID();
+    const frame = world.frame();
+    const other = world.frame(7, 6, 'F2');
+    frame.say({ type: 'join', token });
+    other.say({ type: 'join', token: crypto.randomUUID() });
+    await settle();
+    expect(frame.heard).toEqual([]);
+    world.page(8, 'D8').say({ type: 'reading', reading: reading('t8'), frame: token });
+    await settle();
+    expect(frame.heard).toEqual([]);
+    world.page().say({ type: 'reading', reading: reading('t1'), frame: token });
+    await settle();
+    expect(frame.views().at(-1)?.state).toMatchObject({ is: 'occasion', brief: { occasion: { title: 't1' } } });
+    expect(other.heard).toEqual([]);
+    frame.leave();
+    const late = world.frame(7, 9, 'F9');
+    late.say({ type: 'join', token });
+    await settle();
+    expect(late.last('refused')?.refusal.code).toBe('RM-303');
+  });
+
+  test('another token of the same page puts the frame before it out; the same one again does not', async () => {
+    const { world, page, frame, token } = await opened();
+    page.say({ type: 'reading', reading: reading('t1', ['Ana Wu', 'Bo Li']), frame: token });
+    await settle();
+    expect(frame.open).toBe(true);
+    const next = crypto.randomUUID();
+    page.say({ type: 'reading', reading: reading('t1'), frame: next });
+    await settle();
+    expect(frame.open).toBe(false);
+    const newer = world.frame(7, 6, 'F2');
+    newer.say({ type: 'join', token: next });
+    await settle();
+    expect(newer.views().at(-1)?.state.is).toBe('occasion');
   });
 
   test('the rightful frame stays when an intruder is put out', async () => {
@@ -448,7 +489,11 @@ describe('attacks', () => {
 
   test('a page that talks nonsense loses its port, and its panel its people', async () => {
     const { page, frame } = await opened();
-    page.say({ type: 'reading', reading: { state: 'occasion', occasion: { site: 'Not A Site' } }, needsFrame: true });
+    page.say({
+      type: 'reading',
+      reading: { state: 'occasion', occasion: { site: 'Not A Site' } },
+      frame: 'a'.repeat(36),
+    });
     await settle();
     expect(page.open).toBe(false);
     expect(frame.views().at(-1)?.state.is).toBe('nothing');
@@ -469,13 +514,13 @@ describe('attacks', () => {
 describe('a stopped worker', () => {
   test('the frame comes back with its secret, and its page says again what is on the screen', async () => {
     const world = start();
-    const { frame, view } = await opened(world);
+    const { frame, view, token } = await opened(world);
     const secret = frame.last('joined')?.secret;
     world.stopWorker();
     let again: TestPort | undefined;
     world.deps.callPage = async () => {
       again = world.page();
-      again.say({ type: 'reading', reading: reading('t1'), needsFrame: false });
+      again.say({ type: 'reading', reading: reading('t1'), frame: token });
       return true;
     };
     const back = world.frame();
@@ -485,18 +530,17 @@ describe('a stopped worker', () => {
     back.say(act(view.generation));
     if (again) await stillOn(again, 't1');
     expect(world.performed).toHaveLength(1);
-    expect(again?.heard.filter((each) => each.type === 'token')).toEqual([]);
   });
 
   test('an act said in the same breath as the coming back waits for it', async () => {
     const world = start();
-    const { frame, view } = await opened(world);
+    const { frame, view, token } = await opened(world);
     const secret = frame.last('joined')?.secret;
     world.stopWorker();
     let again: TestPort | undefined;
     world.deps.callPage = async () => {
       again ??= world.page();
-      again.say({ type: 'reading', reading: reading('t1'), needsFrame: false });
+      again.say({ type: 'reading', reading: reading('t1'), frame: token });
       return true;
     };
     const back = world.frame();
@@ -577,4 +621,23 @@ test('a closed tab is forgotten', async () => {
 test('an unexpected failure has a number too', () => {
   expect(refusalOf(new TypeError('x is not a function'))).toMatchObject({ code: 'RM-300', transient: false });
   expect(refusalOf(new Problem('RM-101', 'gone', true))).toEqual({ code: 'RM-101', detail: 'gone', transient: true });
+});
+
+test('a page whose words contradict what it shows is shown as one that could not be read', async () => {
+  const broken = { state: 'broken', site: 'gmail', part: 'organizer' } as const;
+  const { world, frame, view, page } = await opened(start({ understood: async () => broken }));
+  expect(view.state).toEqual({ is: 'broken', site: 'gmail', part: 'organizer' });
+  frame.say(act(view.generation));
+  await stillOn(page, 't1');
+  expect(world.performed).toEqual([]);
+});
+
+test('what a page says in words is understood before it is shown', async () => {
+  const { view } = await opened(
+    start({
+      understood: async (read) =>
+        read.state === 'occasion' ? { ...read, occasion: { ...read.occasion, title: 'understood' } } : read,
+    }),
+  );
+  expect(view.state).toMatchObject({ brief: { occasion: { title: 'understood' } } });
 });

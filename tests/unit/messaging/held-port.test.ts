@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import type { DeskPort } from '../../../messaging/desk.ts';
+import type { DeskPort } from '../../../messaging/desk-deps.ts';
 import { heldPort } from '../../../messaging/held-port.ts';
 import { siteRequestSchema } from '../../../messaging/site-requests.ts';
 

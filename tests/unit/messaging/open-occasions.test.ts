@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { nothingOpen, type OpenOccasion, OpenOccasions } from '../../../messaging/open-occasions.ts';
 import type { Reading } from '../../../records/occasion.ts';
 
@@ -45,7 +45,7 @@ describe('open occasions', () => {
     expect(second.open?.generation).not.toBe(first.open?.generation);
     const reloaded = open.read(page(7, 'D2'), reading('t2'));
     expect(reloaded.open?.generation).not.toBe(second.open?.generation);
-    expect(reloaded.open?.joined).toBeNull();
+    expect(reloaded.open?.frame).toBeNull();
   });
 
   test('a stale generation is refused, and the one that is open is not', () => {
@@ -60,38 +60,60 @@ describe('open occasions', () => {
     expect(() => open.check(8, old)).toThrow(code('RM-302'));
   });
 
-  test('a token lets one frame in, once, in its own tab', () => {
+  test('a token lets one frame in, once, in its own tab', async () => {
+    vi.useFakeTimers();
     const { open } = registry();
     open.read(page(), reading('t1'));
     open.read(page(8, 'D8'), reading('t1'));
-    const token = open.openFrame(page());
-    expect(() => open.join(frame(8), token)).toThrow(code('RM-303'));
-    expect(() => open.join(frame(9), token)).toThrow(code('RM-303'));
-    expect(() => open.join(frame(), `${token}x`)).toThrow(code('RM-303'));
-    open.join(frame(), token);
-    expect(() => open.join(frame(7, 6, 'F2'), token)).toThrow(code('RM-303'));
-    expect(() => open.join(frame(), token)).toThrow(code('RM-303'));
+    expect(open.openFrame(page(), 'T')).toBe(true);
+    const wrong = [open.join(frame(8), 'T'), open.join(frame(9), 'T'), open.join(frame(), 'Tx')];
+    const refused = Promise.all(wrong.map((each) => expect(each).rejects.toThrow(code('RM-303'))));
+    await vi.advanceTimersByTimeAsync(2_000);
+    await refused;
+    await open.join(frame(), 'T');
+    await expect(open.join(frame(7, 6, 'F2'), 'T')).rejects.toThrow(code('RM-303'));
+    await expect(open.join(frame(), 'T')).rejects.toThrow(code('RM-303'));
+    expect(open.openFrame(page(), 'T')).toBe(false);
+    await expect(open.join(frame(), 'T')).rejects.toThrow(code('RM-303'));
+    vi.useRealTimers();
   });
 
-  test('a token dies with its document and its occasion', () => {
+  test('a frame that is there before its page was heard waits for it', async () => {
     const { open } = registry();
+    const joining = open.join(frame(), 'T');
     open.read(page(), reading('t1'));
-    const token = open.openFrame(page());
-    open.read(page(7, 'D2'), reading('t1'));
-    expect(() => open.join(frame(), token)).toThrow(code('RM-303'));
-    expect(() => open.openFrame(page())).toThrow(code('RM-304'));
-    const another = open.openFrame(page(7, 'D2'));
-    open.read(page(7, 'D2'), { state: 'not-here' });
-    expect(() => open.join(frame(), another)).toThrow(code('RM-303'));
-    expect(() => open.openFrame(page(7, 'D2'))).toThrow(code('RM-304'));
+    open.openFrame(page(), 'T');
+    expect(await joining).toMatch(/^[\w-]{20,}$/);
   });
 
-  test('after a stopped worker only the frame that had joined comes back', () => {
+  test('a token dies with its document and its occasion', async () => {
+    vi.useFakeTimers();
+    const { open } = registry();
+    const refused = async (token: string) => {
+      const told = expect(open.join(frame(), token)).rejects.toThrow(code('RM-303'));
+      await vi.advanceTimersByTimeAsync(2_000);
+      await told;
+    };
+    open.read(page(), reading('t1'));
+    open.openFrame(page(), 'T1');
+    open.read(page(7, 'D2'), reading('t1'));
+    await refused('T1');
+    expect(() => open.openFrame(page(), 'T1')).toThrow(code('RM-304'));
+    open.openFrame(page(7, 'D2'), 'T2');
+    open.read(page(7, 'D2'), { state: 'not-here' });
+    await refused('T2');
+    expect(() => open.openFrame(page(7, 'D2'), 'T2')).toThrow(code('RM-304'));
+    vi.useRealTimers();
+  });
+
+  test('after a stopped worker only the frame that had joined comes back', async () => {
     const { open, restart } = registry();
     open.read(page(), reading('t1'));
     const generation = open.in(7)?.generation ?? '';
-    const secret = open.join(frame(), open.openFrame(page()));
+    open.openFrame(page(), 'T1');
+    const secret = await open.join(frame(), 'T1');
     const later = restart();
+    later.openFrame(page(), 'T1');
     later.rejoin(frame(), secret);
     later.check(7, generation);
     for (const [who, said] of [
@@ -101,7 +123,7 @@ describe('open occasions', () => {
       [frame(), 'guess'],
     ] as const)
       expect(() => later.rejoin(who, said)).toThrow(code('RM-303'));
-    later.openFrame(page());
+    later.openFrame(page(), 'T2');
     expect(() => later.rejoin(frame(), secret)).toThrow(code('RM-303'));
   });
 

@@ -95,33 +95,44 @@ describe('a content script', () => {
     expect(page.call()).toBe(false);
   });
 
-  test('asks for one frame, shows it when the token comes, and asks no second time', () => {
+  test('wakes the background as soon as something may stand open, and says nothing yet', () => {
+    const page = start();
+    page.client.opening();
+    page.client.opening();
+    expect(page.ports).toHaveLength(1);
+    expect(page.said()).toEqual([]);
+    expect(page.host.shown).toEqual([]);
+  });
+
+  test('shows one frame at once, and says by which token it may join as long as it is there', () => {
     const page = start();
     page.see(occasion('t1'));
     page.see(occasion('t2'));
+    const [token = ''] = page.host.shown;
+    expect(token).toMatch(/^[\w-]{36}$/);
+    expect(page.host.shown).toEqual([token]);
     expect(page.said()).toMatchObject([
-      { type: 'reading', needsFrame: true },
-      { type: 'reading', needsFrame: false },
+      { type: 'reading', frame: token },
+      { type: 'reading', frame: token },
     ]);
-    page.ports[0]?.hear({ type: 'token', token: 'T1' });
-    page.see(occasion('t3'));
-    expect(page.host.shown).toEqual(['T1']);
-    expect(page.said().at(-1)).toMatchObject({ needsFrame: false });
+    page.see({ state: 'not-here' });
+    expect(page.said().at(-1)).toMatchObject({ frame: null });
+    page.see(occasion('t1'));
+    expect(page.host.shown).toHaveLength(2);
+    expect(page.host.shown[1]).not.toBe(token);
   });
 
   test('a page that cannot be read has a panel too', () => {
     const page = start();
     page.see({ state: 'broken', site: 'gmail', part: 'the sender' });
-    expect(page.said()).toMatchObject([{ needsFrame: true }]);
+    expect(page.said()).toMatchObject([{ frame: page.host.shown[0] }]);
   });
 
-  test('hides at once when the occasion is gone, and a token that comes late shows nothing', () => {
+  test('hides at once when the occasion is gone', () => {
     const page = start();
     page.see(occasion('t1'));
     page.see({ state: 'not-here' });
-    page.ports[0]?.hear({ type: 'token', token: 'late' });
-    expect(page.host.shown).toEqual([]);
-    expect(page.host.hidden).toBe(1);
+    expect(page.host.framed).toBe(false);
     expect(page.said().at(-1)).toMatchObject({ reading: { state: 'not-here' } });
   });
 
@@ -129,7 +140,6 @@ describe('a content script', () => {
     vi.useFakeTimers();
     const page = start();
     page.see(occasion('t1'));
-    page.ports[0]?.hear({ type: 'token', token: 'T1' });
     page.see({ state: 'not-yet' });
     expect(page.said().at(-1)).toMatchObject({ reading: { state: 'not-yet' } });
     vi.advanceTimersByTime(500);
@@ -157,11 +167,11 @@ describe('a content script', () => {
   test('a stopped worker is not woken for nothing; called, the page says again what is on the screen', () => {
     const page = start();
     page.see(occasion('t1'));
-    page.ports[0]?.hear({ type: 'token', token: 'T1' });
     page.ports[0]?.drop();
     expect(page.ports).toHaveLength(1);
     expect(page.call()).toBe(true);
-    expect(page.ports[1]?.said).toMatchObject([{ reading: { occasion: { ref: 't1' } }, needsFrame: false }]);
+    expect(page.ports[1]?.said).toMatchObject([{ reading: { occasion: { ref: 't1' } }, frame: page.host.shown[0] }]);
+    expect(page.host.shown).toHaveLength(1);
   });
 
   test('orphaned by an update it takes its host away and ends', () => {
@@ -181,23 +191,27 @@ describe('a content script', () => {
     const page = start();
     page.client.frameWanted(false);
     page.see(occasion('t1'));
-    expect(page.said()).toMatchObject([{ needsFrame: false }]);
+    expect(page.said()).toMatchObject([{ frame: null }]);
     page.client.frameWanted(true);
-    expect(page.said().at(-1)).toMatchObject({ needsFrame: true });
+    expect(page.said().at(-1)).toMatchObject({ frame: page.host.shown[0] });
+    page.client.frameWanted(false);
+    expect(page.host.framed).toBe(false);
+    expect(page.said().at(-1)).toMatchObject({ frame: null });
   });
 
   test('a host that the page took away comes back with a new token, until the page has gone too far', () => {
     const page = start();
     page.see(occasion('t1'));
-    page.ports[0]?.hear({ type: 'token', token: 'T1' });
     page.host.framed = false;
     page.client.lost(false);
-    expect(page.said().at(-1)).toMatchObject({ needsFrame: true });
-    page.ports[0]?.hear({ type: 'token', token: 'T2' });
+    expect(page.host.shown).toHaveLength(2);
+    expect(page.host.shown[1]).not.toBe(page.host.shown[0]);
+    expect(page.said().at(-1)).toMatchObject({ frame: page.host.shown[1] });
     page.host.framed = false;
     page.client.lost(true);
     page.see(occasion('t2'));
-    expect(page.said().at(-1)).toMatchObject({ needsFrame: false });
+    expect(page.said().at(-1)).toMatchObject({ frame: null });
+    expect(page.host.shown).toHaveLength(2);
   });
 
   test('stopped by the user for this site, it withdraws what it said', () => {

@@ -14,8 +14,8 @@ function wire() {
   const ports: { said: FromPanel[]; hear: (message: ToPanel) => void; drop: () => void }[] = [];
   let wake = () => {};
   const client = panelClient({
-    connect(): PortLike {
-      const said: FromPanel[] = [];
+    connect(greeting): PortLike {
+      const said: FromPanel[] = [greeting];
       let hear: (message: ToPanel) => void = () => {};
       let drop = () => {};
       ports.push({ said, hear: (message) => hear(message), drop: () => drop() });

@@ -25,7 +25,8 @@ describe('protocol', () => {
 
   test.each([
     undefined,
-    { type: 'reading', reading: { state: 'occasion' }, needsFrame: false },
+    { type: 'reading', reading: { state: 'occasion' }, frame: null },
+    { type: 'reading', reading: { state: 'not-here' }, frame: 'short' },
     { type: 'reading', reading: { state: 'not-here' } },
     { type: 'still', id: 1, on: { site: 'gmail', ref: 'x'.repeat(301) }, steady: true },
     { type: 'join', token: 'a'.repeat(30) },

@@ -26,6 +26,7 @@ const say = (reading: Reading): string =>
 
 describe('the watch', () => {
   let heard: string[];
+  let opened: number;
   let stop: AbortController;
   let page: JSDOM;
 
@@ -36,6 +37,9 @@ describe('the watch', () => {
     watch({
       document: page.window.document,
       readerAt: () => reader,
+      onOpening: () => {
+        opened += 1;
+      },
       onReading: (reading) => heard.push(say(reading)),
       signal: stop.signal,
       now: () => Date.now(),
@@ -56,6 +60,7 @@ describe('the watch', () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
     heard = [];
+    opened = 0;
   });
   afterEach(() => {
     stop.abort();
@@ -64,11 +69,44 @@ describe('the watch', () => {
     page.window.close();
   });
 
-  test('tells what is open, once', async () => {
+  test('tells what is open at once, and once', async () => {
     start(`<body>${bubble('event1', 'Boats', ['a@x.example'])}</body>`, calendarUrl);
-    expect(heard).toEqual([]);
+    expect(heard).toEqual(['Boats: a@x.example']);
     await pass(5_000);
     expect(heard).toEqual(['Boats: a@x.example']);
+  });
+
+  test('a bubble that opens on an empty page is told within the same moment, and again when more of it is there', async () => {
+    const document = start('<body></body>', calendarUrl);
+    await pass(500);
+    heard.length = 0;
+    put(document, bubble('event1', 'Boats', ['a@x.example']));
+    await pass(1);
+    expect(opened).toBe(1);
+    expect(heard).toEqual(['Boats: a@x.example']);
+    const tree = document.querySelector('[role=tree]');
+    const guest = tree?.querySelector('[data-email]')?.cloneNode(true) as Element;
+    for (const name of guest.getAttributeNames()) {
+      const value = guest.getAttribute(name) ?? '';
+      guest.setAttribute(name, value.replace('a@x.example', 'b@x.example'));
+    }
+    tree?.append(guest);
+    await pass(500);
+    expect(heard).toEqual(['Boats: a@x.example', 'Boats: a@x.example b@x.example']);
+  });
+
+  test('what opens next with anybody of the one before in it is told only when the page is quiet', async () => {
+    const document = start('<body></body>', calendarUrl);
+    const first = put(document, bubble('event1', 'Boats', ['a@x.example', 'b@x.example']));
+    await pass(500);
+    first.remove();
+    await pass(500);
+    heard.length = 0;
+    put(document, bubble('event2', 'Buses', ['b@x.example', 'c@x.example']));
+    await pass(90);
+    expect(heard).toEqual([]);
+    await pass(100);
+    expect(heard).toEqual(['Buses: b@x.example c@x.example']);
   });
 
   test('a bubble closed and another opened within 100 ms: the first is withdrawn at once, then only the second is told', async () => {
@@ -214,9 +252,9 @@ describe('the watch', () => {
     const first = pane?.firstElementChild;
     first?.remove();
     await pass(500);
-    expect(heard).toEqual(['not-here']);
+    expect(heard.at(-1)).toBe('not-here');
     if (first) pane?.append(first);
-    await pass(500);
+    await pass(1_000);
     expect(heard.at(-1)).toMatch(/^Pane: boats: ana\.silva@example\.com me@example\.com/);
     const second = first?.cloneNode(true) as Element;
     second.querySelector('h2')?.setAttribute('data-thread-perm-id', 'thread-f:22');
@@ -228,7 +266,7 @@ describe('the watch', () => {
     expect(heard.at(-1)).toBe('not-yet');
     await pass(1_000);
     expect(heard.at(-1)).toBe('Buses: ana.silva@example.com me@example.com');
-    expect(heard).toHaveLength(4);
+    expect(heard).toHaveLength(5);
   });
 
   test('the same people in the next meeting are told all the same, a little later', async () => {
@@ -282,12 +320,14 @@ describe('the watch', () => {
     const document = start(`<body>${bubble('event1', 'Boats', ['a@x.example'])}</body>`, calendarUrl);
     let state = 'hidden';
     Object.defineProperty(document, 'visibilityState', { get: () => state });
+    heard.length = 0;
+    document.querySelector('#rAECCd')?.append('!');
     await pass(2_000);
     expect(heard).toEqual([]);
     state = 'visible';
     document.dispatchEvent(new page.window.Event('visibilitychange'));
     await pass(500);
-    expect(heard).toEqual(['Boats: a@x.example']);
+    expect(heard).toEqual(['Boats!: a@x.example']);
   });
 
   test('a reader that fails is a broken page, not an error on it', async () => {
