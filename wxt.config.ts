@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ManualChunkMeta } from 'rollup';
+import type { Rollup } from 'vite';
 import { defineConfig } from 'wxt';
 import { contentScriptSource } from './entrypoints/shared/content-script.ts';
 import { allMatches, families, matchesOf } from './readers/sites.ts';
@@ -51,9 +51,9 @@ const joinFirst = {
  * What the framed panel draws first lies in one file, which other pages use too: each further file would cost it some
  * milliseconds beside the meeting.
  */
-function firstSight(): (id: string, meta: ManualChunkMeta) => string | undefined {
+function firstSight(): (id: string, meta: Rollup.ManualChunkMeta) => string | undefined {
   let needed: Set<string> | null = null;
-  const neededBy = ({ getModuleInfo, getModuleIds }: ManualChunkMeta): Set<string> => {
+  const neededBy = ({ getModuleInfo, getModuleIds }: Rollup.ManualChunkMeta): Set<string> => {
     const panel = [...getModuleIds()].find((each) => each.endsWith('/entrypoints/panel/main.tsx'));
     const found = new Set(panel === undefined ? [] : getModuleInfo(panel)?.importedIds);
     for (const each of found) for (const next of getModuleInfo(each)?.importedIds ?? []) found.add(next);

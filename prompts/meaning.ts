@@ -115,19 +115,20 @@ export function wordsIn(text: string, table: MeaningTable): string[] {
 /** A word that the table lacks: a name or a coined word, which meets only itself. A lone Han character tells little. */
 const unknownWeight = (word: string): number => (/^\p{Script=Han}$/u.test(word) ? 0.25 : 0.9);
 
+/** How much a word, as `wordsIn` gives it, tells of a text's subject, 0 to 1. */
+export function weightIn(word: string, table: MeaningTable): number {
+  const row = table.rows.get(word);
+  if (row === undefined) return unknownWeight(word);
+  return weightOf(table.rarity[row] ?? 0) * (/^\p{Script=Han}$/u.test(word) ? 0.5 : 1);
+}
+
 /**
  * A text's meaning, to be kept beside it: the mean of its words, then for each of its heaviest words weight, hash and
  * vector, all in signed bytes. Two texts encoded with the same table are compared by `compare`; the means alone are for a rough choice.
  */
 export function encode(text: string, table: MeaningTable): Int8Array {
   const words = wordsIn(text, table)
-    .map((word) => {
-      const row = table.rows.get(word);
-      if (row === undefined) return { word, row, weight: unknownWeight(word) };
-      const alone = /^\p{Script=Han}$/u.test(word) ? 0.5 : 1;
-      return { word, row, weight: weightOf(table.rarity[row] ?? 0) * alone };
-    })
-    .map((entry, place) => ({ ...entry, place }))
+    .map((word, place) => ({ word, row: table.rows.get(word), weight: weightIn(word, table), place }))
     .sort((a, b) => b.weight - a.weight || a.place - b.place)
     .slice(0, wordsKept);
   const out = new Int8Array(dimensions + words.length * wordBytes);
