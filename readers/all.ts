@@ -8,6 +8,7 @@ import { icloudMail } from './icloud-mail.ts';
 import { netease163 } from './netease163.ts';
 import { outlook } from './outlook.ts';
 import { outlookCalendar } from './outlook-calendar.ts';
+import { owa } from './owa.ts';
 import { protonCalendar } from './proton-calendar.ts';
 import { protonMail } from './proton-mail.ts';
 import { qqmail } from './qqmail.ts';
@@ -24,6 +25,7 @@ export const allReaders: readonly SiteReader[] = [
   outlookCalendar,
   yahoo,
   googleMeet,
+  owa,
   protonMail,
   protonCalendar,
   fastmail,

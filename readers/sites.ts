@@ -59,7 +59,7 @@ export const sites: readonly Site[] = [
     family: 'outlook',
     hosts: outlookHosts,
     matches: outlookHosts.map((host) => `https://${host}/*`),
-    path: /^\/calendar(?:\/|$)/,
+    path: /^\/(?:hosted\/)?calendar(?:\/|$)/,
     kinds: ['meeting'],
     gives: 'names',
     evidence: 'reconstructions',
@@ -183,6 +183,16 @@ export const sites: readonly Site[] = [
     gives: 'names',
     evidence: 'unproven',
   },
+  {
+    name: 'owa',
+    label: 'Outlook Web App',
+    family: 'owa',
+    hosts: [],
+    matches: [],
+    kinds: ['thread'],
+    gives: 'addresses',
+    evidence: 'reconstructions',
+  },
   // Pages of any kind that the user added: by published standards, asked about before anything is kept.
   {
     name: 'roundcube',
@@ -219,6 +229,12 @@ export const sitesWithoutPeople: readonly SiteWithoutPeople[] = [
     label: '飞书日历 · Lark Calendar',
     hosts: ['*.feishu.cn', '*.larksuite.com'],
     path: /^\/calendar/,
+    feed: true,
+  },
+  {
+    name: 'teams-calendar',
+    label: 'Microsoft Teams',
+    hosts: ['teams.microsoft.com', 'teams.cloud.microsoft'],
     feed: true,
   },
   { name: 'dingtalk-calendar', label: '钉钉日历 DingTalk', hosts: ['calendar.dingtalk.com'], feed: true },
