@@ -72,6 +72,20 @@ const looks: Look[] = [
     as: 'capture',
     first: (page) => page.getByRole('textbox').fill('The quay opens a second gate #ports until 5 Dec !confidential'),
   },
+  ...['popup-new', 'popup-added', 'popup-plain'].map((screen) => at(screen, 'nothing', 360)),
+  {
+    ...at('popup-new', 'nothing', 360),
+    as: 'pasted',
+    first: async (page) => {
+      await page.locator('summary').click();
+      await page.locator('textarea').fill('We meet on Monday.');
+      await page.locator('.paste-form button').click();
+      await page.getByText('RM-211').waitFor();
+    },
+  },
+  panel('found', 360),
+  at('sites', 'nothing', 900),
+  at('sites', 'nothing', 420),
   at('welcome', 'read', 900),
   ...[1, 2, 3].map(
     (steps): Look => ({

@@ -342,6 +342,13 @@ export const views: Record<string, PanelView | null> = {
   rich: view({ is: 'occasion', brief: rich }),
   over: view({ is: 'occasion', brief: over }),
   strangers: view({ is: 'occasion', brief: strangers }),
+  found: view({
+    is: 'occasion',
+    brief: {
+      ...strangers,
+      occasion: { ...strangers.occasion, id: null, site: 'generic', unconfirmed: true },
+    },
+  }),
   alone: view({ is: 'occasion', brief: alone }),
   crowd: view({ is: 'occasion', brief: crowd }),
   nothing: view({ is: 'nothing' }),
