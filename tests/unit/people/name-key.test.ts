@@ -92,3 +92,45 @@ test('what is typed begins a key', () => {
     ).toBe(true);
   expect(foldQuery(' - ')).toBe('');
 });
+
+test('more than eight words are one key, and more than five give no initials', () => {
+  const words = ['ana', 'bea', 'cleo', 'dora', 'eva', 'fay', 'gina', 'hela', 'ida'];
+  expect(writtenKeys(words.join(' '))).toEqual([words.join('')]);
+  expect(writtenKeys(words.slice(0, 8).join(' '))).toHaveLength(10);
+  expect(keysOf(words.slice(0, 5).join(' '))).toContain('abcde');
+  expect(keysOf(words.slice(0, 6).join(' '))).not.toContain('abcdef');
+  expect(keysOf('Ana')).toEqual(['ana']);
+  expect(writtenKeys('Ana Lima')).toEqual(['analima', 'limaana']);
+});
+
+test('a Chinese name of one character or of more than five is no name to be read', () => {
+  expect(pinyinKeys('王', pinyin)).toEqual([]);
+  expect(pinyinKeys('王小明明明明', pinyin)).toEqual([]);
+  expect(pinyinKeys('王小明明明', pinyin)).toContain('wangxiaomingmingming');
+  expect(pinyinKeys('王明', pinyin)).toEqual(['wangming', 'mingwang']);
+  expect(keysOf('王明')).toEqual(['mingwang', 'wangm', 'wangming', 'wm', '王明'].sort());
+});
+
+test('a surname of two characters needs a given name behind it', () => {
+  expect(hanziParts('欧阳', pinyin)).toEqual({ family: '欧', given: '阳' });
+  expect(hanziParts('欧阳修', pinyin)).toEqual({ family: '欧阳', given: '修' });
+  expect(hanziParts('欧阳修', null)).toEqual({ family: '欧', given: '阳修' });
+});
+
+test('a familiar form belongs to an organisation, not to free mail, and not to a name of one character', () => {
+  const familiar = (name: string, key: string) =>
+    nameKeys({ name, otherNames: [], keys: [key] }, null).filter((each) => each.includes('@'));
+  expect(familiar('王小明', 'w@mill.example')).toEqual(['明@mill.example', '王@mill.example'].sort());
+  expect(familiar('王小明', 'w@qq.com')).toEqual([]);
+  expect(familiar('Ana Lima', 'a@mill.example')).toEqual([]);
+  expect(familiarKey('王', '')).toBeNull();
+});
+
+test('what is typed loses its separators, however many', () => {
+  expect(foldQuery('Ana --  Lima')).toBe('analima');
+  expect(foldQuery(' ?! ')).toBe('');
+});
+
+test('keys are cut to what an index may hold', () => {
+  expect(Math.max(...keysOf('x'.repeat(400)).map((key) => key.length))).toBe(200);
+});

@@ -9,6 +9,7 @@ test.each([
   ['ana@gmail.com', null],
   ['ana@yahoo.co.uk', null],
   ['ana@vip.qq.com', null],
+  ['ana@i.softbank.jp', null],
   ['ana@localhost', null],
   ['ana@co.uk', null],
   ['', null],
