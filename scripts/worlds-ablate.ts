@@ -47,6 +47,8 @@ const parts: {
   { name: 'names inside a tip', without: { namedInTip: 0 } },
   { name: 'end of a tip, seldom seen, got lately', without: { tipEnds: 0, seldomSeen: 0, gotLately: 0 } },
   { name: 'another circle', without: { anotherCircle: 0 } },
+  { name: 'a faint likeness behind what is sure', without: { couldDoFaintFrom: 9 } },
+  { name: 'both here, and trades that speak for a pair', without: { bothHere: 0, tradeLight: 0 } },
   { name: 'open request beside a need', without: { couldDoAsked: weights.couldDoFrom } },
   {
     name: 'leaders and namesakes among new faces',
