@@ -48,26 +48,32 @@ const cellsOf = (table: Element): Element[] =>
   [...table.querySelectorAll(cell)].filter((e) => e.closest('table') === table);
 
 /**
- * The table of the header. It is in the page also while the header is folded; then it must hold whom the summary shows
- * (the sender, in a folder of sent mail the first recipient). `several` where it cannot be told which of them it is.
+ * The table of the header. It is in the page also while the header is folded; then it must hold the one whom the summary
+ * shows (the sender, in a folder of sent mail the first recipient). `several` where it cannot be told which of them it is.
  */
 export function headerTable(root: Element): Element | null | 'several' {
   const tables = [...root.querySelectorAll('table')].filter(
     (table) => table.closest(`${body},${summary}`) === null && cellsOf(table).length > 0,
   );
-  const first = visibleAll(root, summary)
-    .flatMap((e) => visibleAll(e, unit))
-    .map(personIn)[0];
-  const address = first && first !== 'disagree' ? first.address : null;
-  const holdsFirst = (table: Element) =>
-    [...table.querySelectorAll(unit)]
-      .map(personIn)
-      .some((p) => p && p !== 'disagree' && sameAddress(p.address, address));
   const shown = tables.filter(visible);
-  const fit = (shown.length > 0 ? shown : tables).filter((table) =>
-    shown.length > 0 && address === null ? true : holdsFirst(table),
+  const folded = visibleAll(root, summary);
+  const [first] = folded.flatMap((e) => visibleAll(e, unit));
+  const holdsFirst = (table: Element) => first && [...table.querySelectorAll(unit)].some((e) => alike(e, first));
+  // Of a mail from nobody, or to nobody in a folder of sent mail, the summary says nothing but the time.
+  const oneSided = (table: Element) =>
+    !cellsOf(table).some((e) => e.matches('.from')) || !cellsOf(table).some((e) => e.matches('.to,.cc,.bcc'));
+  const fit = tables.filter(
+    (table) => holdsFirst(table) ?? (shown.length > 0 || (folded.length > 0 && oneSided(table))),
   );
-  return fit.length > 1 ? 'several' : (fit[0] ?? null);
+  const one = shown.length > 0 ? fit.filter((table) => shown.includes(table)) : fit;
+  return shown.length > 1 || one.length > 1 ? 'several' : (one[0] ?? null);
+}
+
+/** Whether two units show the same, with an address or without one. */
+function alike(a: Element, b: Element): boolean {
+  const [one, other] = [personIn(a), personIn(b)];
+  if (one === 'disagree' || other === 'disagree') return false;
+  return one && other ? sameAddress(one.address, other.address) : one === other && a.textContent === b.textContent;
 }
 
 /**

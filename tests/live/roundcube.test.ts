@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { domainToASCII } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Reading } from '../../records/occasion.ts';
+import type { Reading, Role } from '../../records/occasion.ts';
 import { type AskedBrowser, startAsked } from '../browser/allowed-sites.ts';
 import { eventually, type Tab } from '../browser/driver.ts';
 import { readersScript, readIn } from '../browser/readers-script.ts';
@@ -85,21 +86,109 @@ async function numbered(): Promise<Numbered[]> {
   return found.map((mail, index) => ({ ...mail, people: people[index] ?? [] }));
 }
 
-const whoIn = (reading: Reading): string[] =>
+/** An address as all programs write it: small letters, its host in ASCII. Roundcube shows the host's own letters. */
+const plain = (address: string): string => {
+  const [, local = '', host = ''] = /^(.*)@([^@]*)$/.exec(address.toLowerCase()) ?? [];
+  return `${local}@${domainToASCII(host) || host}`;
+};
+const whoIn = (reading: Reading): string =>
   reading.state === 'occasion'
-    ? reading.occasion.participants.map(({ role, address }) => `${role} ${address?.toLowerCase()}`).sort()
-    : [reading.state === 'broken' ? `broken: ${reading.part}` : reading.state];
-const whoOf = (people: MailPeople): string[] => people.map(({ role, address }) => `${role} ${address}`).sort();
+    ? reading.occasion.participants
+        .map(({ role, address }) => `${role} ${plain(address ?? '')}`)
+        .sort()
+        .join('\n')
+    : JSON.stringify(reading);
+/** What stands in a header without an `@` is no address; Python's parser gives it all the same. */
+const whoOf = (people: MailPeople): string =>
+  people
+    .filter(({ address }) => address.includes('@'))
+    .map(({ role, address }) => `${role} ${plain(address)}`)
+    .sort()
+    .join('\n');
+
+/** The people of a mail as Roundcube itself shows them, by its page's markup as text: without our reader. */
+async function shownByRoundcube({ folder, uid }: Numbered): Promise<string> {
+  const html = await page.evaluate(
+    async (address) => (await fetch(address)).text(),
+    `/?_task=mail&_action=show&_mbox=${folder}&_uid=${uid}`,
+  );
+  const table = /<table class="header-headers">.*?<\/table>/s.exec(html)?.[0] ?? '';
+  const people = new Map<string, Role>();
+  for (const [key, role] of [
+    ['from', 'from'],
+    ['to', 'to'],
+    ['cc', 'cc'],
+    ['bcc', 'bcc'],
+    ['replyto', 'reply-to'],
+  ] as const) {
+    const cell = new RegExp(`<td class="header ${key}">(.*?)</td>`, 's').exec(table)?.[1] ?? '';
+    const text = cell
+      .replaceAll('&quot;', '"')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&#039;', "'")
+      .replaceAll('&amp;', '&');
+    const linked = [...text.matchAll(/href=\\?"mailto:(.*?)\\?" class/g)].map(([, address = '']) =>
+      address.replaceAll("\\'", "'"),
+    );
+    const written = [...text.matchAll(/<span class="adr">([^<]*<)?([^<>\s]+@[^<>\s]+?)>?<\/span>/g)].map(
+      ([, , address = '']) => address,
+    );
+    for (const address of [...linked, ...written]) if (!people.has(plain(address))) people.set(plain(address), role);
+  }
+  return [...people]
+    .map(([address, role]) => `${role} ${address}`)
+    .sort()
+    .join('\n');
+}
+
+/** Opens a mail in the preview by a click on its row, and gives what the reader makes of it. */
+async function openInPreview({ folder, uid }: Numbered): Promise<Reading> {
+  await page.click(`#${await rowOf(uid)} td.subject`);
+  return eventually(`mail ${folder} ${uid} to be read`, async () => {
+    const there = await page.evaluate((number) => {
+      const inner = document.querySelector<HTMLIFrameElement>('#messagecontframe')?.contentDocument;
+      return inner?.readyState === 'complete' && inner.location.search.includes(`_uid=${number}&`);
+    }, uid);
+    const now = there ? await readIn(page, readers, 'roundcube') : null;
+    return now?.state === 'occasion' || now?.state === 'broken' ? now : null;
+  });
+}
+
+/** What the panel in the page shows of those who are read; null where it comes to show all of them. */
+async function missingInPanel(reading: Reading): Promise<string[] | null> {
+  if (reading.state !== 'occasion') return null;
+  const others = reading.occasion.participants.flatMap((p) => (p.self || p.address === null ? [] : [plain(p.address)]));
+  let last: string[] = others;
+  return eventually(
+    'the panel to show everybody',
+    async () => {
+      const panel = await panelNow(page);
+      const shown = panel === null ? null : await shownIn(panel).catch(() => null);
+      const addresses = shown?.people.flatMap(({ address }) => (address === null ? [] : [plain(address)])) ?? [];
+      last = others.filter((one) => !addresses.includes(one));
+      // A long list is folded: who is in sight must be of this mail.
+      const folded = others.length > 12 && addresses.length > 0 && addresses.every((one) => others.includes(one));
+      return last.length === 0 || folded ? true : null;
+    },
+    5_000,
+  ).then(
+    () => null,
+    () => last,
+  );
+}
 
 describe(`Roundcube, ${real.length} real mails of ${mails.length}${missingCorpora() ? ` (${missingCorpora()})` : ''}`, () => {
   test('is added from the popup, by its own marks', async () => {
     expect(await addSite(asked, page, server.origin)).toBe('roundcube.js');
   });
 
-  test('every mail opened in the preview gives the people of its source', async () => {
+  test('every mail opened in the preview gives the people of its source, in the reader and in the panel', async () => {
     const all = await numbered();
     expect(all).toHaveLength(mails.length);
     const wrong: string[] = [];
+    const byRoundcube: string[] = [];
+    const notInPanel: string[] = [];
     let folder = '';
     for (const mail of all) {
       if (mail.folder !== folder) {
@@ -107,34 +196,25 @@ describe(`Roundcube, ${real.length} real mails of ${mails.length}${missingCorpor
         await page.goto(`${server.origin}/?_task=mail&_mbox=${folder}`);
         await page.waitFor('#messagelist tbody tr.message');
       }
-      await page.click(`#${await rowOf(mail.uid)} td.subject`);
-      const reading = await eventually(`mail ${folder} ${mail.uid} to be read`, async () => {
-        const now = await readIn(page, readers, 'roundcube');
-        if (now.state === 'broken') return now;
-        return now.state === 'occasion' && now.occasion.ref.endsWith(`/${folder}/${mail.uid}`) ? now : null;
-      });
-      const read = whoIn(reading).join('\n');
-      const wanted = whoOf(mail.people).join('\n');
-      if (read !== wanted) wrong.push(`${folder} ${mail.uid}:\n read\n${read}\n source\n${wanted}`);
-      const others =
-        reading.state === 'occasion'
-          ? reading.occasion.participants.flatMap((p) =>
-              p.self || p.address === null ? [] : [p.address.toLowerCase()],
-            )
-          : [];
-      const shown = await eventually(`the panel for ${folder} ${mail.uid}`, async () => {
-        const panel = await panelNow(page);
-        const now = panel === null ? null : await shownIn(panel).catch(() => null);
-        const addresses = now?.people.flatMap(({ address }) => (address === null ? [] : [address.toLowerCase()])) ?? [];
-        const right =
-          others.length > 40
-            ? addresses.every((one) => others.includes(one))
-            : others.every((one) => addresses.includes(one));
-        return right && addresses.length > 0 ? addresses : others.length === 0 ? [] : null;
-      }).catch(() => null);
-      if (shown === null) wrong.push(`${folder} ${mail.uid}: the panel does not show ${others.join(', ')}`);
+      const reading = await openInPreview(mail);
+      const [read, wanted] = [whoIn(reading), whoOf(mail.people)];
+      if (read !== wanted) {
+        const shown = await shownByRoundcube(mail);
+        (read === shown ? byRoundcube : wrong).push(
+          `${folder} ${mail.uid}:\n read\n${read}\n source\n${wanted}\n Roundcube\n${shown}`,
+        );
+      }
+      const missing = await missingInPanel(reading);
+      if (missing) notInPanel.push(`${folder} ${mail.uid}: ${missing.join(', ')}`);
     }
-    writeFileSync('/tmp/live/wrong.txt', wrong.join('\n\n'));
+    console.log(
+      `Roundcube ${server.version}: ${all.length} mails opened; ${all.length - byRoundcube.length - wrong.length} with the people of their source, ` +
+        `${byRoundcube.length} with those whom Roundcube itself shows instead, ${wrong.length} wrong, ${notInPanel.length} not in the panel.\n` +
+        byRoundcube.join('\n'),
+    );
     expect(wrong).toEqual([]);
+    expect(notInPanel).toEqual([]);
+    // Header lines that stand twice, and addresses that no parser agrees on: docs/sites.md.
+    expect(byRoundcube.length).toBeLessThan(0.03 * all.length);
   });
 });
