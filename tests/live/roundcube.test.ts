@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { domainToASCII } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addressKey } from '../../people/address-key.ts';
 import type { Reading, Role } from '../../records/occasion.ts';
 import { type AskedBrowser, startAsked } from '../browser/allowed-sites.ts';
 import { eventually, type Tab } from '../browser/driver.ts';
@@ -155,17 +156,20 @@ async function openInPreview({ folder, uid }: Numbered): Promise<Reading> {
   });
 }
 
+const keyOf = (address: string | null): string | null => (address === null ? null : addressKey(address));
+
 /** What the panel in the page shows of those who are read; null where it comes to show all of them. */
 async function missingInPanel(reading: Reading): Promise<string[] | null> {
   if (reading.state !== 'occasion') return null;
-  const others = reading.occasion.participants.flatMap((p) => (p.self || p.address === null ? [] : [plain(p.address)]));
+  // As the extension tells people apart: a tag behind a plus is no other person; what is no address is shown by name alone.
+  const others = reading.occasion.participants.flatMap((p) => (p.self ? [] : (keyOf(p.address) ?? [])));
   let last: string[] = others;
   return eventually(
     'the panel to show everybody',
     async () => {
       const panel = await panelNow(page);
       const shown = panel === null ? null : await shownIn(panel).catch(() => null);
-      const addresses = shown?.people.flatMap(({ address }) => (address === null ? [] : [plain(address)])) ?? [];
+      const addresses = shown?.people.flatMap(({ address }) => keyOf(address) ?? []) ?? [];
       last = others.filter((one) => !addresses.includes(one));
       // A long list is folded: who is in sight must be of this mail.
       const folded = others.length > 12 && addresses.length > 0 && addresses.every((one) => others.includes(one));
