@@ -79,7 +79,9 @@ const personFromText = (text: string) => personFrom([text], []) || { name: null,
  * Whoever has a name is shown without an address.
  */
 function readRecipients(part: Element, roll: Roll): MessageRead {
-  const fields = [...part.querySelectorAll('.msg-recipients .pseudo-input-container--compact')].filter(visible);
+  const fields = [...part.querySelectorAll('.msg-recipients .pseudo-input-container--compact')].filter(
+    (e) => outsideBody(e) && visible(e),
+  );
   const strays = visibleAll(part.ownerDocument, chip).filter(
     (e) => !fields.some((f) => f.contains(e)) && outsideBody(e),
   );
@@ -201,7 +203,7 @@ export function watched(document: Document, url: string): Watched {
       ? [e, ...(messageAround(e)?.querySelectorAll('.msg-recipients,.pseudo-input-container--compact') ?? [])]
       : [...e.querySelectorAll('.sg-md-title,md-chips')],
   );
-  return watchedParts(document, parts, [...open, document.body]);
+  return watchedParts(document, parts.filter(outsideBody), [...open, document.body]);
 }
 
 /** SOGo's pages are an Angular application of its own name, also before anybody has logged in. */
