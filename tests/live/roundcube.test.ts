@@ -25,6 +25,9 @@ let asked: AskedBrowser;
 let page: Tab;
 let readers: string;
 
+/** All mails, once they are known. */
+let all: Numbered[] = [];
+
 /** A mail as Roundcube numbers it, with the people whom Python's parser finds in its source. */
 type Numbered = { folder: string; uid: string; people: MailPeople };
 
@@ -34,16 +37,20 @@ beforeAll(async () => {
   asked.browser.letThrough(server.origin);
   readers = await readersScript();
   page = await asked.browser.newTab();
-  await page.goto(`${server.origin}/`);
-  await page.fill('#rcmloginuser', account.user);
-  await page.fill('#rcmloginpwd', account.password);
-  await page.click('#rcmloginsubmit');
-  await page.waitFor('#messagelist');
+  await logIn(server);
 });
 afterAll(async () => {
   await asked?.close();
   await server?.stop();
 });
+
+async function logIn({ origin }: Roundcube): Promise<void> {
+  await page.goto(`${origin}/`);
+  await page.fill('#rcmloginuser', account.user);
+  await page.fill('#rcmloginpwd', account.password);
+  await page.click('#rcmloginsubmit');
+  await page.waitFor('#messagelist');
+}
 
 /** The numbers of a folder's mails, by its list on the page. */
 async function uidsIn(folder: string): Promise<string[]> {
@@ -61,6 +68,10 @@ const rowOf = (uid: string): Promise<string> =>
     const { rcmail } = globalThis as unknown as { rcmail: { message_list: { rows: Record<string, { id: string }> } } };
     return rcmail.message_list.rows[number]?.id ?? '';
   }, uid);
+
+/** Whether the folder has a mail of that number, asked for by its page. */
+const uidExists = (address: string): Promise<boolean> =>
+  page.evaluate(async (at) => (await (await fetch(at)).text()).includes('headers-table'), `${address}&_action=show`);
 
 /** A mail's source as Roundcube hands it out for download, in bytes. */
 const sourceOf = async (folder: string, uid: string): Promise<Buffer> =>
@@ -188,7 +199,7 @@ describe(`Roundcube, ${real.length} real mails of ${mails.length}${missingCorpor
   });
 
   test('every mail opened in the preview gives the people of its source, in the reader and in the panel', async () => {
-    const all = await numbered();
+    all = await numbered();
     expect(all).toHaveLength(mails.length);
     const wrong: string[] = [];
     const byRoundcube: string[] = [];
@@ -220,5 +231,37 @@ describe(`Roundcube, ${real.length} real mails of ${mails.length}${missingCorpor
     expect(notInPanel).toEqual([]);
     // Header lines that stand twice, and addresses that no parser agrees on: docs/sites.md.
     expect(byRoundcube.length).toBeLessThan(0.03 * all.length);
+  });
+
+  test('a page of its own gives the same, with its header folded and open', async () => {
+    for (const mail of all.filter((_, index) => index % 12 === 0)) {
+      await page.goto(`${server.origin}/?_task=mail&_action=show&_mbox=${mail.folder}&_uid=${mail.uid}`);
+      const wanted = [whoOf(mail.people), await shownByRoundcube(mail)];
+      expect(wanted).toContain(whoIn(await readIn(page, readers, 'roundcube')));
+      await page.click('.header-links a:first-child');
+      expect(wanted).toContain(whoIn(await readIn(page, readers, 'roundcube')));
+    }
+  });
+
+  test('the skin larry gives the same, on a page and in the preview', async () => {
+    const other = await startRoundcube(mails.slice(0, 120), "$config['skin'] = 'larry';\n");
+    try {
+      asked.browser.letThrough(other.origin);
+      await logIn(other);
+      const dir = mkdtempSync(join(tmpdir(), 'renmai-sources-'));
+      for (let uid = 60; uid <= 120; uid += 4) {
+        const address = `${other.origin}/?_task=mail&_mbox=INBOX&_uid=${uid}`;
+        if (!(await uidExists(address))) continue;
+        writeFileSync(join(dir, 'mail.eml'), await sourceOf('INBOX', String(uid)));
+        const wanted = whoOf(peopleOfFiles([join(dir, 'mail.eml')])[0] ?? []);
+        for (const action of ['show', 'preview&_framed=1']) {
+          await page.goto(`${address}&_action=${action}`);
+          expect(whoIn(await readIn(page, readers, 'roundcube')), `${action} of mail ${uid}`).toBe(wanted);
+        }
+      }
+      rmSync(dir, { recursive: true });
+    } finally {
+      await other.stop();
+    }
   });
 });
