@@ -246,8 +246,8 @@ function barOf(document: Document, words: HostOptions['words']): Bar {
   handle.type = 'button';
   handle.textContent = words.name;
   handle.title = words.move;
-  const side = iconButton(document, words.otherSide, 'M2 8h12M5 5 2 8l3 3M11 5l3 3-3 3');
-  const fold = iconButton(document, words.collapse, 'M3 8h10');
+  const side = signButton(document, words.otherSide);
+  const fold = signButton(document, words.collapse);
   const line = { all: 'revert', margin: '0', border: '0', background: 'transparent', color: 'inherit', padding: '0' };
   important(element, { display: 'flex', 'align-items': 'center', gap: '2px', padding: '0 6px' });
   important(handle, {
@@ -263,9 +263,18 @@ function barOf(document: Document, words: HostOptions['words']): Bar {
     'white-space': 'nowrap',
     cursor: 'grab',
   });
-  for (const button of [side.button, fold.button])
-    important(button, { ...line, width: '28px', height: '28px', cursor: 'pointer', 'border-radius': '6px' });
-  element.append(handle, side.button, fold.button);
+  side.textContent = '⇄';
+  for (const button of [side, fold])
+    important(button, {
+      ...line,
+      width: '28px',
+      height: '28px',
+      font: '16px/28px system-ui, sans-serif',
+      'text-align': 'center',
+      cursor: 'pointer',
+      'border-radius': '6px',
+    });
+  element.append(handle, side, fold);
 
   const pressed = (button: HTMLButtonElement, act: () => void) =>
     button.addEventListener('click', (event) => {
@@ -275,14 +284,14 @@ function barOf(document: Document, words: HostOptions['words']): Bar {
   return {
     element,
     turn(collapsed) {
-      fold.button.setAttribute('aria-expanded', String(!collapsed));
-      fold.button.setAttribute('aria-label', collapsed ? words.expand : words.collapse);
-      fold.button.title = collapsed ? words.expand : words.collapse;
-      fold.path.setAttribute('d', collapsed ? 'M3 8h10M8 3v10' : 'M3 8h10');
-      important(side.button, { display: collapsed ? 'none' : 'block' });
+      fold.setAttribute('aria-expanded', String(!collapsed));
+      fold.setAttribute('aria-label', collapsed ? words.expand : words.collapse);
+      fold.title = collapsed ? words.expand : words.collapse;
+      fold.textContent = collapsed ? '+' : '−';
+      important(side, { display: collapsed ? 'none' : 'block' });
     },
-    onCollapse: (act) => pressed(fold.button, act),
-    onOtherSide: (act) => pressed(side.button, act),
+    onCollapse: (act) => pressed(fold, act),
+    onOtherSide: (act) => pressed(side, act),
     onMove(act, signal) {
       let from: number | null = null;
       handle.addEventListener(
@@ -318,25 +327,11 @@ function barOf(document: Document, words: HostOptions['words']): Bar {
   };
 }
 
-function iconButton(document: Document, label: string, shape: string) {
+/** A button that shows a sign and is named by `label`. */
+function signButton(document: Document, label: string): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.setAttribute('aria-label', label);
   button.title = label;
-  const ns = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(ns, 'svg');
-  for (const [name, value] of Object.entries({
-    viewBox: '0 0 16 16',
-    width: '16',
-    height: '16',
-    'aria-hidden': 'true',
-  }))
-    svg.setAttribute(name, value);
-  important(svg, { display: 'block', margin: 'auto' });
-  const path = document.createElementNS(ns, 'path');
-  for (const [name, value] of Object.entries({ d: shape, fill: 'none', stroke: 'currentColor', 'stroke-width': '1.6' }))
-    path.setAttribute(name, value);
-  svg.append(path);
-  button.append(svg);
-  return { button, path };
+  return button;
 }
