@@ -1,3 +1,4 @@
+import { exchangeOf } from '../people/exchange.ts';
 import { standingOf } from '../people/standing.ts';
 import { tieOf } from '../people/tie.ts';
 import type { PersonView, TimelineItem } from '../records/planner.ts';
@@ -52,9 +53,20 @@ export async function personPage(store: Store, id: string, now: number): Promise
       person,
       standing: standingOf(person, cooperations, now),
       tie: tieOf(contacts, now),
+      exchange: await exchangeWith(store, person.keys, occasionIds),
       timeline: timeline.sort((a, b) => (b.at ?? 0) - (a.at ?? 0) || (a.id < b.id ? -1 : 1)),
     };
   });
+}
+
+/** Direction and reply time in the threads of imported mail. */
+async function exchangeWith(
+  store: Store,
+  keys: readonly string[],
+  occasionIds: readonly string[],
+): Promise<PersonView['exchange']> {
+  const occasions = await store.occasions.bulkGet([...occasionIds]);
+  return exchangeOf(occasions.map((one) => (one?.moments ?? []).filter(({ key }) => keys.includes(key))));
 }
 
 async function occasionItems(store: Store, ids: readonly string[]): Promise<TimelineItem[]> {

@@ -9,7 +9,7 @@ import type { Review } from './review.ts';
 import type { Settings } from './settings.ts';
 import type { Share } from './share.ts';
 import type { Source } from './source.ts';
-import type { Standing, Tie } from './standing.ts';
+import type { Exchange, Standing, Tie } from './standing.ts';
 import type { Tip } from './tip.ts';
 
 // What the planner's screens show and what their forms hand in: made by actions, shown by components/planner.
@@ -54,6 +54,8 @@ export interface PersonView {
   person: Person;
   standing: Standing;
   tie: Tie;
+  /** Direction and reply time, from imported mail; null without any. */
+  exchange?: Exchange | null;
   /** Newest first. */
   timeline: readonly TimelineItem[];
 }

@@ -32,3 +32,11 @@ export const tieSchema = v.object({
   days: v.number(),
 });
 export type Tie = v.InferOutput<typeof tieSchema>;
+
+/** How two people write to each other: on how many days each way, and how long an answer usually takes, in ms; null where too little is known. */
+export interface Exchange {
+  written: number;
+  received: number;
+  theirAnswer: number | null;
+  myAnswer: number | null;
+}

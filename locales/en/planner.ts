@@ -123,6 +123,12 @@ export const planner = {
     },
     noContact: 'No contact has been seen.',
     contact: (p: { at: string; days: string }) => `Last contact ${p.at}; ${p.days} with contact in twelve months.`,
+    exchange: (p: { written: number; received: number }) =>
+      `By mail: you wrote on ${counted(p.written, 'day', 'days')}, they on ${counted(p.received, 'day', 'days')}.`,
+    theyAnswer: (p: { hours: number }) =>
+      `They usually answer within ${p.hours < 48 ? counted(p.hours, 'hour', 'hours') : counted(Math.round(p.hours / 24), 'day', 'days')}.`,
+    youAnswer: (p: { hours: number }) =>
+      `You usually answer within ${p.hours < 48 ? counted(p.hours, 'hour', 'hours') : counted(Math.round(p.hours / 24), 'day', 'days')}.`,
     evidence: {
       'they-asked': (p: { about: string; at: string; answer: string }) =>
         `They asked: “${isolate(p.about)}” – ${evidenceAnswer(p)}`,

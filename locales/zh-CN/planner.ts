@@ -115,6 +115,11 @@ export const planner: typeof english = {
     },
     noContact: '还没有看到往来。',
     contact: (p) => `上次往来${p.at}；近十二个月有 ${p.days}往来。`,
+    exchange: (p) => `邮件：您有 ${countedZh(p.written, '天')}写过信，对方有 ${countedZh(p.received, '天')}。`,
+    theyAnswer: (p) =>
+      `对方通常在 ${p.hours < 48 ? countedZh(p.hours, '小时') : countedZh(Math.round(p.hours / 24), '天')}内回信。`,
+    youAnswer: (p) =>
+      `您通常在 ${p.hours < 48 ? countedZh(p.hours, '小时') : countedZh(Math.round(p.hours / 24), '天')}内回信。`,
     evidence: {
       'they-asked': (p) => `对方请我：“${isolate(p.about)}”，${p.answer}，${p.at}`,
       'i-asked': (p) => `我请对方：“${isolate(p.about)}”，${p.answer}，${p.at}`,

@@ -1,6 +1,8 @@
 import { ArrowLeft, Gift, Merge, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import type { Catalogue } from '../../../locales/index.ts';
 import type { PersonView } from '../../../records/planner.ts';
+import type { Exchange } from '../../../records/standing.ts';
 import { Blank } from '../../parts/blank.tsx';
 import { Button } from '../../parts/button.tsx';
 import { useLocale } from '../../parts/locale-context.tsx';
@@ -117,6 +119,7 @@ function PersonPage({ view }: { view: PersonView }) {
                 ? w.noContact
                 : w.contact({ at: format.relative(tie.lastAt), days: t.common.days({ n: tie.days }) })}
             </p>
+            {view.exchange == null ? null : <p className="quiet">{exchangeWords(view.exchange, w)}</p>}
             {standing.evidence.length === 0 ? null : (
               <ul className="evidence-list">
                 {standing.evidence.map((one) => (
@@ -167,6 +170,21 @@ function PersonPage({ view }: { view: PersonView }) {
       </div>
     </Screen>
   );
+}
+
+const hour = 3_600_000;
+
+/** Who writes how often, and how long an answer usually takes. */
+function exchangeWords(
+  { written, received, theirAnswer, myAnswer }: Exchange,
+  w: Catalogue['planner']['people'],
+): string {
+  const hours = (ms: number) => Math.max(1, Math.round(ms / hour));
+  return [
+    w.exchange({ written, received }),
+    ...(theirAnswer === null ? [] : [w.theyAnswer({ hours: hours(theirAnswer) })]),
+    ...(myAnswer === null ? [] : [w.youAnswer({ hours: hours(myAnswer) })]),
+  ].join(' ');
 }
 
 function Facts({ view: { person } }: { view: PersonView }) {

@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { exportBackup } from '../../../actions/export-backup.ts';
 import { exportFile } from '../../../actions/export-files.ts';
@@ -53,6 +54,13 @@ test.each(['vcard4', 'vcard3', 'csv'] as const)(
         notes: ['met at\nthe fair'],
       },
     ]);
+    // By another hand than ours.
+    if (kind !== 'csv') {
+      const card = new ICAL.Component(ICAL.parse(await blob.text()));
+      expect(card.getFirstPropertyValue('fn')).toBe('欧阳小明');
+      expect(card.getAllProperties('email').map((one) => one.getFirstValue())).toEqual(['Ana@Example.com', 'b@x.org']);
+      expect(card.getFirstPropertyValue('note')).toBe('met at\nthe fair');
+    }
     if (kind === 'vcard3') expect(await blob.text()).toContain('N:欧阳;小明;;;');
   },
 );
@@ -84,6 +92,8 @@ test('planned shares are events without attendees; those of confidential tips st
   expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(1);
   expect(text).not.toMatch(/secret|ATTENDEE|ORGANIZER/);
   for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
+  const [event] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+  expect(event?.getFirstPropertyValue('summary')).toBe('Tell 欧阳小明: hall 3; falls vacant');
   // Nobody is in it, so that it is no occasion when it comes back.
   expect(parseCalendar(text, { now, zone: 'UTC' })).toMatchObject({ records: [], passedOver: { 'nobody-there': 1 } });
 });

@@ -86,7 +86,13 @@ describe('files of people and occasions', () => {
       ['people.vcf', 'not-ended'],
       ['odd.bin', 'unknown-kind'],
     ]);
-    const { importId, canceled, rejected: _, rejectedFile: out, ...counts } = await importFiles(files, noChoices, 'merge', deps);
+    const {
+      importId,
+      canceled,
+      rejected: _,
+      rejectedFile: out,
+      ...counts
+    } = await importFiles(files, noChoices, 'merge', deps);
     expect(counts).toEqual(plan.counts);
     expect([canceled, typeof importId]).toEqual([false, 'string']);
     expect(out?.name).toBe('renmai-rejected.vcf');
