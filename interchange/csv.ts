@@ -175,8 +175,10 @@ export function personsOfCsv(table: CsvTable, mapping: CsvMapping = table.mappin
       });
       continue;
     }
-    const cellsOf = (field: CsvField) =>
-      (columns.get(field) ?? []).map((i) => cells[i] ?? '').filter((cell) => cell.trim() !== '');
+    const cellsOf = (field: CsvField): string[] => {
+      const own = columns.get(field);
+      return own === undefined ? [] : own.map((i) => cells[i] ?? '').filter((cell) => cell.trim() !== '');
+    };
     const { person, bad } = personOf(cellsOf, row);
     if (person) parsed.records.push(person);
     else

@@ -133,9 +133,14 @@ export const parsedPerson = (given: Partial<ParsedPerson> & { line: number; name
   ...given,
 });
 
+/** As most texts stand: printable, single spaces, none at the ends, not too long. */
+const plainLine = /^(?=[^ ])(?:[!-~\u3040-\u9fff]| (?! )){1,500}(?<! )$/;
+
 /** One line of text: controls and breaks to spaces, trimmed, at most 500 characters; null when nothing is left. */
 export function oneLine(text: string | null | undefined): string | null {
-  const line = (text ?? '')
+  if (text == null || text === '') return null;
+  if (plainLine.test(text)) return text;
+  const line = text
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
     .slice(0, 500);
@@ -143,9 +148,8 @@ export function oneLine(text: string | null | undefined): string | null {
 }
 
 /** Several values as lines, each once, the empty ones dropped. */
-export const lines = (texts: readonly (string | null | undefined)[]): string[] => [
-  ...new Set(texts.map(oneLine).filter((line) => line !== null)),
-];
+export const lines = (texts: readonly (string | null | undefined)[]): string[] =>
+  texts.length === 0 ? [] : [...new Set(texts.map(oneLine).filter((line) => line !== null))];
 
 /** The part of a file kept with a rejection: at most 10,000 characters. */
 export const excerpt = (text: string): string => text.slice(0, 10_000);
