@@ -13,7 +13,7 @@ const inBrowser = (browser: 'chromium' | 'firefox') => ({
 // Real servers and real browsers: one of each at a time.
 export default defineConfig({
   test: {
-    globalSetup: process.env.BUILT ? [] : 'tests/browser/build.ts',
+    globalSetup: 'tests/live/setup.ts',
     fileParallelism: false,
     projects: [inBrowser('chromium'), inBrowser('firefox')],
   },

@@ -13,8 +13,13 @@ export interface Mail {
 }
 
 const corpus = resolve(import.meta.dirname, '../../../shared/corpora/eml');
-/** Messages of Python's own tests of mail, from Debian's package of them. */
-const pythonTests = '/usr/lib/python3.11/test/test_email/data';
+/** Messages of Python's own tests of mail, from Debian's package of them: `/usr/lib/python3.<n>/test/test_email/data`. */
+const pythonTests = existsSync('/usr/lib')
+  ? readdirSync('/usr/lib')
+      .filter((name) => /^python3\.\d+$/.test(name))
+      .map((name) => join('/usr/lib', name, 'test/test_email/data'))
+      .find((path) => existsSync(path))
+  : undefined;
 
 /** Real mails as they are, found by looking: those shared between projects, and those of Python's tests where installed. */
 export function realMails(): Mail[] {
@@ -23,7 +28,7 @@ export function realMails(): Mail[] {
         .filter((file) => file.endsWith('.eml'))
         .map((file) => join(corpus, file))
     : [];
-  const python = existsSync(pythonTests)
+  const python = pythonTests
     ? readdirSync(pythonTests)
         .filter((file) => file.endsWith('.txt'))
         .map((file) => join(pythonTests, file))

@@ -15,11 +15,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { account } from './account.ts';
 import type { Mail } from './mails.ts';
-import { needPackages, versionOf } from './packages.ts';
+import { versionOf } from './packages.ts';
 import { freePort, listening, type Running, serverIds, start } from './processes.ts';
 
 /** Debian packages of the live Roundcube. `php-cgi` stands for the web server that `php` would else bring. */
-const roundcubePackages = [
+export const roundcubePackages = [
   'roundcube-core',
   'roundcube-sqlite3',
   'roundcube-skin-larry',
@@ -136,7 +136,6 @@ function giveAway(path: string): void {
 
 /** Starts Roundcube over a Maildir with these mails. `config` is PHP added to its configuration. @throws Error with the log's place. */
 export async function startRoundcube(mails: Mail[], config = ''): Promise<Roundcube> {
-  needPackages(roundcubePackages);
   const dir = mkdtempSync(join(tmpdir(), 'renmai-live-'));
   const [imap, smtp, http] = [await freePort(), await freePort(), await freePort()];
   for (const part of ['dovecot', 'config', 'logs', 'temp', 'sessions']) mkdirSync(join(dir, part));
