@@ -43,9 +43,16 @@ export function personFrom(
     address ??= own;
     // Only the address itself is no name; another one is kept, as a forged name that the user should see.
     const name = own !== null && sameAddress(own, address) ? lineOf(withoutAddress(line)) : line;
+    if (name !== null && address === null && !canBeName(name)) return false;
     if (name !== null) return { name: unquoted(name), address };
   }
   return { name: null, address };
+}
+
+/** A text that stands for a person by itself: one with more figures than letters, or with a time of day, does not. */
+function canBeName(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return letters > (text.match(/\p{Nd}/gu)?.length ?? 0) && !/\p{Nd}[:：]\p{Nd}{2}/u.test(text);
 }
 
 const withoutAddress = (line: string): string => line.replace(/(?:[<＜][^<>＜＞]*[>＞]|^[^\s<>]+@[^\s<>]+)$/, '');

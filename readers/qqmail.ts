@@ -6,7 +6,7 @@ import { addressAt } from './person.ts';
 import type { Roll } from './roll.ts';
 import type { SiteReader, Watched } from './site-reader.ts';
 import { lineOf, titleText } from './text.ts';
-import { firstVisible, visibleAll } from './visible.ts';
+import { firstVisible, soleText, visibleAll } from './visible.ts';
 import { watchedParts } from './watched-parts.ts';
 
 const site = 'qqmail';
@@ -32,11 +32,13 @@ function accounts(header: Element): Element[] {
   return [...wraps, ...single].sort((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
 }
 
-const ways: Ways = (element) => [
-  [(element.matches(nick) ? element : firstVisible(element, nick))?.textContent],
-  visibleAll(element, email).map(addressAt),
-  'apart',
-];
+/** A name of one text, as of several it is not known whose they are. */
+const nameAt = (element: Element): string | null => {
+  const place = element.matches(nick) ? element : firstVisible(element, nick);
+  return place ? soleText(place) : null;
+};
+
+const ways: Ways = (element) => [[nameAt(element)], visibleAll(element, email).map(addressAt), 'apart'];
 
 function readMessage(header: Element, roll: Roll): MessageRead {
   const rows = outermost(visibleAll(header, '.basic-body-item')).filter((row) => accounts(row).length > 0);

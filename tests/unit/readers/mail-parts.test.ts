@@ -37,6 +37,9 @@ describe('a person on a page', () => {
       ['evil@two.example'],
       { name: 'ceo@one.example', address: 'evil@two.example' },
     ],
+    ['a time in the place of a name', ['08:00'], [], false],
+    ['a date in the place of a name', ['2026年4月3日'], [], false],
+    ['a name with a number', ['Team 7'], [], { name: 'Team 7', address: null }],
     ['two addresses', ['A'], ['a@example.com', 'b@example.com'], false],
   ])('%s', (_what, names, addresses, expected) => expect(personFrom(names, addresses)).toEqual(expected));
 
