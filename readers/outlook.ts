@@ -54,7 +54,7 @@ const conversationIn = (heading: Element | undefined): string | null =>
 function sendersIn(pane: Element): Element[] {
   const named = visibleAll(pane, '[id^="MSG_"][id$="_FROM"]').filter(outside);
   if (named.length > 0) return named;
-  return visibleAll(pane, 'span[aria-label],div[aria-label]').filter((e) => {
+  return visibleAll(pane, '[aria-label]').filter((e) => {
     const [, value] = /^[^:：]{1,40}[:：]\s*(.+)$/.exec(e.getAttribute('aria-label') ?? '') ?? [];
     const text = lineOf(e.textContent);
     return (
