@@ -132,7 +132,10 @@ export const settings = {
   megabytes: (p: { n: number }) => `${p.n < 10 ? p.n.toFixed(1) : Math.round(p.n)} MB`,
   takeSampleAway: 'Take the sample away',
   takeSampleAwayHow: 'The forty invented people and all about them. What you wrote yourself stays.',
-  sampleGone: 'The sample is gone.',
+  sampleGone: (p: { stayed: number }) =>
+    p.stayed === 0
+      ? 'The sample is gone.'
+      : `The sample is gone, but for ${counted(p.stayed, 'entry', 'entries')} that you changed or used.`,
   erase: 'Erase everything',
   eraseHow:
     'Deletes every person, note, tip, occasion and setting from this browser. There is no way back but a backup.',

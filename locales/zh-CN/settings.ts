@@ -127,7 +127,7 @@ export const settings: typeof english = {
   megabytes: (p) => `${p.n < 10 ? p.n.toFixed(1) : Math.round(p.n)} MB`,
   takeSampleAway: '移除示例',
   takeSampleAwayHow: '移除四十位虚构的人及其一切内容，您自己写下的会保留。',
-  sampleGone: '示例已移除。',
+  sampleGone: (p) => (p.stayed === 0 ? '示例已移除。' : `示例已移除；您改过或用过的 ${p.stayed} 项留下了。`),
   erase: '全部清除',
   eraseHow: '从这个浏览器删除所有联系人、备注、信息、场合和设置。除了备份，没有别的办法找回。',
   eraseStart: '全部清除…',

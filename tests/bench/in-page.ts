@@ -1,7 +1,8 @@
 import { briefOf } from '../../actions/brief.ts';
-import { withKnowledge } from '../../actions/load-knowledge.ts';
+import { loadKnowledge, withKnowledge } from '../../actions/load-knowledge.ts';
 import { loadPeople } from '../../actions/load-people.ts';
 import { occasionOf } from '../../actions/occasion-of.ts';
+import { today } from '../../actions/today.ts';
 import type { Occasion, ReadOccasion } from '../../records/occasion.ts';
 import { newPerson, newWant, type Person } from '../../records/person.ts';
 import { newTip } from '../../records/tip.ts';
@@ -16,6 +17,8 @@ export interface InPage {
   fillStore(people: number): Promise<void>;
   matching(people: number, attendees: number, rounds: number): Promise<Figures>;
   prompting(people: number, tips: number, attendees: number, rounds: number): Promise<Figures>;
+  /** The planner's first screen over so many occasions of the coming days, with twelve people each. */
+  today(people: number, tips: number, occasions: number, rounds: number): Promise<Figures & { afterReading: number[] }>;
 }
 
 export interface Figures {
@@ -207,4 +210,66 @@ async function prompting(people: number, tips: number, attendees: number, rounds
   return figures;
 }
 
-(globalThis as { renmaiBench?: InPage }).renmaiBench = { fillStore, matching, prompting };
+async function todayScreen(
+  people: number,
+  tips: number,
+  occasions: number,
+  rounds: number,
+): Promise<Figures & { afterReading: number[] }> {
+  const store = await openFresh({ durability: 'relaxed' });
+  await fill(
+    people,
+    (i) => personAt(i, i < people / 5),
+    (chunk) => store.people.bulkAdd(chunk),
+  );
+  await fill(
+    tips,
+    (i) =>
+      newTip(
+        { text: `${subjects[i % subjects.length]} ${i % 89} is free until spring`, topics: [subjects[i % 10] ?? ''] },
+        now,
+      ),
+    (chunk) => store.tips.bulkAdd(chunk),
+  );
+  const half = occasions / 2;
+  await store.occasions.bulkAdd(
+    Array.from({ length: occasions }, (_, i): Occasion => {
+      const start = i < half ? now + (i + 1) * 12 * 3_600_000 : now - (i - half + 1) * 4 * 3_600_000;
+      return {
+        ...meetingOf(12, i, people),
+        ref: `today-${i}`,
+        startAt: start,
+        endAt: start + 3_600_000,
+        lastSeenAt: i < half ? now : start,
+      };
+    }),
+  );
+  const database = await raw(store);
+  const afterReading: number[] = [];
+  const figures = await takingTurns(
+    rounds,
+    async () => {
+      const view = await today(store, { pinyin: null, now });
+      if (view.ahead.length + view.seen.length !== occasions) throw new Error('Not every occasion is there.');
+    },
+    // The floor: the same rows read raw.
+    async () => {
+      const names = ['people', 'tips', 'occasions'];
+      const transaction = database.transaction(names);
+      await Promise.all(names.map((name) => all(transaction.objectStore(name).getAll())));
+    },
+  );
+  // What is left once the rows are there: the prompts of all occasions.
+  const every = await store.occasions.toArray();
+  const loaded = await loadKnowledge(Reader.of(store.backendDB()), every, { pinyin: null, now });
+  for (let round = -3; round < rounds; round++) {
+    const start = performance.now();
+    for (const occasion of every) briefOf(occasion, true, loaded, now);
+    if (round >= 0) afterReading.push(performance.now() - start);
+  }
+  database.close();
+  await store.delete();
+  return { ...figures, afterReading };
+}
+
+(globalThis as { renmaiBench?: InPage }).renmaiBench = { fillStore, matching, prompting, today: todayScreen };

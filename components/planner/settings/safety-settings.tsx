@@ -97,7 +97,9 @@ function TakeSampleAway() {
   if (importId === null) return null;
   return (
     <div className="card-acts">
-      <Button onClick={() => void run(services.undoImport(importId), w.sampleGone)}>{w.takeSampleAway}</Button>
+      <Button onClick={() => void run(services.undoImport(importId), ({ stayed = 0 }) => w.sampleGone({ stayed }))}>
+        {w.takeSampleAway}
+      </Button>
       <span className="fine">{w.takeSampleAwayHow}</span>
     </div>
   );
