@@ -66,6 +66,16 @@ async function press(within: string, words: string): Promise<void> {
   );
 }
 
+/** Opens the occasion of that title in the first screen; it may be open already. */
+async function unfold(title: string): Promise<void> {
+  await see(title);
+  await planner.evaluate((words) => {
+    for (const item of document.querySelectorAll('.day-occasion'))
+      if (item.textContent?.includes(words))
+        for (const details of item.querySelectorAll('details')) details.open = true;
+  }, title);
+}
+
 const attributes = (selector: string, name: string) =>
   planner.evaluate(
     ([css = '', attribute = '']) => [...document.querySelectorAll(css)].map((one) => one.getAttribute(attribute) ?? ''),
@@ -81,7 +91,7 @@ const later = (days: number) =>
 
 test('1 a dull meeting: two people out of twelve, one private word each', async () => {
   await go('#/today');
-  await press('.day-occasion', 'Monthly safety briefing');
+  await unfold('Monthly safety briefing');
   const brief = '[data-occasion-title="Monthly safety briefing"]';
   await planner.waitFor(`${brief} [data-kind=share]`);
   const shown = await attributes(`${brief} [data-kind=share]`, 'data-address');
@@ -232,7 +242,7 @@ test('5 the friend of twenty years who never cooperates, and the broker who does
 
 test('6 the weak tie who outranks the neighbour, woken after three years', async () => {
   await go('#/today');
-  await press('.day-occasion', 'Yard meeting');
+  await unfold('Yard meeting');
   const brief = '[data-occasion-title="Yard meeting"]';
   await planner.waitFor(`${brief} [data-kind]`);
   const prompts = await attributes(`${brief} [data-kind][data-address]`, 'data-address');
