@@ -28,9 +28,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Told in Chromium; not yet walked through in Firefox, whose driver is slower to type. */
-const story = test.skipIf(browserName === 'firefox');
-
 /** Keeps what stands on the screen, where pictures are wanted. */
 async function picture(name: string): Promise<void> {
   if (pictures === undefined) return;
@@ -92,7 +89,7 @@ const later = (days: number) =>
     Date.now = () => real() + ms;
   }, days * day);
 
-story('1 a dull meeting: two people out of twelve, one private word each', async () => {
+test('1 a dull meeting: two people out of twelve, one private word each', async () => {
   await go('#/today');
   await unfold('Monthly safety briefing');
   const brief = '[data-occasion-title="Monthly safety briefing"]';
@@ -113,7 +110,7 @@ story('1 a dull meeting: two people out of twelve, one private word each', async
   await picture('1-two-words-planned');
 });
 
-story('2 a tip for one: written, chosen, planned, given over lunch; a second recipient is stopped', async () => {
+test('2 a tip for one: written, chosen, planned, given over lunch; a second recipient is stopped', async () => {
   await go('#/tips?new');
   await planner.waitFor('.capture input');
   await planner.fill(
@@ -153,7 +150,7 @@ story('2 a tip for one: written, chosen, planned, given over lunch; a second rec
   await planner.press('Escape');
 });
 
-story('3 fellow townsman meets section chief: found, both asked, both agreed, outcome three weeks later', async () => {
+test('3 fellow townsman meets section chief: found, both asked, both agreed, outcome three weeks later', async () => {
   await go('#/introductions');
   const idea = '[data-idea][data-a=chief][data-b=townsman]';
   await planner.waitFor(idea);
@@ -199,7 +196,7 @@ story('3 fellow townsman meets section chief: found, both asked, both agreed, ou
   await later(-21);
 });
 
-story('4 a request too large: taken apart, one step mine, done, cooperation recorded', async () => {
+test('4 a request too large: taken apart, one step mine, done, cooperation recorded', async () => {
   await go('#/matters?new');
   await planner.waitFor('[role=dialog] .template-list');
   await press('[role=dialog]', 'Somebody asked me');
@@ -229,7 +226,7 @@ story('4 a request too large: taken apart, one step mine, done, cooperation reco
   await see('They asked: “Find a school place”');
 });
 
-story('5 the friend of twenty years who never cooperates, and the broker who does', async () => {
+test('5 the friend of twenty years who never cooperates, and the broker who does', async () => {
   await go('#/people/friend');
   await see('Close to you; no cooperation is written down.');
   await see('You asked: “a lift to the station” – Declined');
@@ -243,7 +240,7 @@ story('5 the friend of twenty years who never cooperates, and the broker who doe
   await picture('5-broker');
 });
 
-story('6 the weak tie who outranks the neighbour, woken after three years', async () => {
+test('6 the weak tie who outranks the neighbour, woken after three years', async () => {
   await go('#/today');
   await unfold('Yard meeting');
   const brief = '[data-occasion-title="Yard meeting"]';
@@ -264,7 +261,7 @@ story('6 the weak tie who outranks the neighbour, woken after three years', asyn
   await see('You asked: “a date at the bureau” – Agreed');
 });
 
-story('7 a month of practice: the weekly page is true to the last count', async () => {
+test('7 a month of practice: the weekly page is true to the last count', async () => {
   // Counted here by hand from the world and the stories above; nothing is taken from the page.
   const month = { given: 1 + 1, introduced: 1 + 1, advanced: 1 + 1, asked: 3 + 1, answered: 1 + 1 };
   const meetings = world.tables.occasions.filter(
