@@ -55,6 +55,7 @@ const screens: Record<string, () => ReactNode> = {
     <Page language={language} preferred={preferred} theme={theme} now={clock}>
       <ServicesContext value={siteServices(now)}>
         <main className="main settings">
+          <h1 className="unseen">{language}</h1>
           <AddedSites settings={{ ...newSettings(now), addedSites }} />
           <ReadingHealth />
         </main>
