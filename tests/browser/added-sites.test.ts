@@ -9,16 +9,22 @@ import { panelIn, panelNow, shownIn } from './screens/panel.ts';
 import { openPlanner } from './screens/planner.ts';
 
 const origin = 'https://box.example';
-const fixture = (name: string) =>
-  readFileSync(join(import.meta.dirname, '../fixtures/sites/generic', `${name}.html`), 'utf8');
+const webmail = 'https://webmail.example.org';
+const sites = join(import.meta.dirname, '../fixtures/sites');
+const fixture = (name: string) => readFileSync(join(sites, `${name}.html`), 'utf8');
+const roundcube = JSON.parse(readFileSync(join(sites, 'roundcube/more-recipients.html.expected.json'), 'utf8')) as {
+  url: string;
+  people: { email: string | null; self?: boolean }[];
+};
 
 let asked: AskedBrowser;
 let page: Tab;
 
 beforeAll(async () => {
-  asked = await startAsked([origin]);
-  asked.browser.serve(`${origin}/`, fixture('mail-aria'));
-  asked.browser.serve('https://other.example/', fixture('mail-aria'));
+  asked = await startAsked([origin, webmail]);
+  asked.browser.serve(`${origin}/`, fixture('generic/mail-aria'));
+  asked.browser.serve('https://other.example/', fixture('generic/mail-aria'));
+  asked.browser.serve(roundcube.url, fixture('roundcube/more-recipients'));
   page = await asked.browser.newTab();
   await page.goto(`${origin}/`);
 }, 90_000);
@@ -196,4 +202,30 @@ test('an update, which forgets registered scripts, changes nothing: they are reg
   if (browserName === 'firefox') await planner.click(`${row} .site-ways button`);
   await eventually('the script to be registered', async () => ((await registered(planner)).length === 1 ? true : null));
   await planner.close();
+});
+
+test('a server of one’s own is known by its marks, and read by the reader that it was made for', async () => {
+  const tab = await asked.browser.newTab();
+  await tab.goto(roundcube.url);
+  const popup = await openPopup(asked.browser, await tabIdOf(asked.browser, webmail));
+  await popup.waitFor('.popup-add button');
+  await popup.click('.popup-add button');
+  await rest(300);
+  await asked.allow(webmail);
+  await tab.bringToFront();
+  const shown = await shownIn(await panelIn(tab));
+  const wanted = roundcube.people.flatMap(({ email, self }) => (email === null || self ? [] : [email.toLowerCase()]));
+  const found = shown?.people.flatMap(({ address }) => (address ? [address.toLowerCase()] : [])) ?? [];
+  expect(wanted.length).toBeGreaterThan(0);
+  expect(wanted.filter((address) => !found.includes(address))).toEqual([]);
+  const planner = await openPlanner(asked.browser, '#/settings');
+  await planner.waitFor(`[data-origin="${webmail}"]`);
+  const said = await planner.evaluate(
+    (css) => document.querySelector(css)?.textContent ?? '',
+    `[data-origin="${webmail}"] .choice-trigger`,
+  );
+  expect(said).toContain('Roundcube');
+  await popup.close();
+  await planner.close();
+  await tab.close();
 });
