@@ -90,7 +90,7 @@ function Weeks({ weeks }: { weeks: readonly PracticeWeek[] }) {
   const most = (column: Column) => Math.max(1, ...weeks.map((week) => week[column]));
   const sum = (column: Column) => weeks.reduce((total, week) => total + week[column], 0);
   return (
-    <section className="weeks-box" aria-label={w.weeks}>
+    <div className="weeks-box">
       <table className="weeks">
         <thead>
           <tr>
@@ -132,7 +132,7 @@ function Weeks({ weeks }: { weeks: readonly PracticeWeek[] }) {
           </tr>
         </tfoot>
       </table>
-    </section>
+    </div>
   );
 }
 
