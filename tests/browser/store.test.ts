@@ -121,9 +121,9 @@ test('data of a newer version are said to be so, by panel and planner, and stay 
     'the panel to say so',
     async () => {
       const panel = await panelNow(tab);
-      return ((await panel?.evaluate(() => document.body.textContent?.includes('RM-103') === true, null)) ?? null)
-        ? true
-        : null;
+      // The frame may be loading yet.
+      const said = panel?.evaluate(() => document.body?.textContent?.includes('RM-103') === true, null);
+      return (await said?.catch(() => false)) ? true : null;
     },
     40_000,
   );
