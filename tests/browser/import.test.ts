@@ -64,6 +64,7 @@ describe('an archive', () => {
     );
     await go(planner, '#/import');
     await planner.clickRole('button', 'Take this import back');
+    await see(planner, 'Import taken back');
     await go(planner, '#/people');
     await planner.waitUntil(() => !document.querySelector('main')?.textContent?.includes('Jens Berg'), null);
     await planner.close();
