@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { screens } from '../components/planner/route.ts';
 import { type Chromium, startChromium } from '../tests/browser/chromium.ts';
 import type { Tab } from '../tests/browser/driver.ts';
 import { panelShowing } from '../tests/browser/screens/panel.ts';
@@ -18,18 +19,6 @@ const now = Date.now();
 const eastOfUtc = -new Date(now).getTimezoneOffset() * 60_000;
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 420, height: 800 };
-
-const routes = [
-  'today',
-  'people',
-  'tips',
-  'introductions',
-  'matters',
-  'reviews',
-  'practice',
-  'import',
-  'settings',
-] as const;
 
 /** Long enough for fonts, lists and the panel's own first frames. */
 const settle = () => new Promise((done) => setTimeout(done, 700));
@@ -93,7 +82,7 @@ async function takeFull(browser: Chromium, language: PageLanguage, folder: strin
     await take(calendar, `meeting-${short(language)}-${colorScheme}`);
   }
 
-  for (const route of routes) {
+  for (const route of screens) {
     await planner.goto(`${browser.origin}/planner.html#/${route}`);
     await planner.waitFor('main h1');
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -3,6 +3,7 @@ import type { CheckSite, SiteAdded, SiteRequest } from '../../messaging/site-req
 import { families, siteOf } from '../../readers/sites.ts';
 import { type AddedSite, addedSiteOf, mayBeAdded, originOf, patternOf } from '../../records/added-site.ts';
 import { Problem } from '../../records/problem.ts';
+import { inject, scriptFile } from './inject.ts';
 import { saveAddedSites, settings } from './work.ts';
 
 /** Where `storage.session` keeps which site the user is being asked about, in case the popup or this worker ends meanwhile. */
@@ -13,8 +14,6 @@ const askedFor = 120_000;
 /** Names the content scripts that are registered for added sites. */
 const scriptId = (origin: string) => `added ${origin}`;
 const isAddedScript = (id: string) => id.startsWith('added ');
-
-const fileOf = (family: string) => `/${family}.js` as '/skeleton.js';
 
 type Asked = { origin: string; tabId: number; at: number };
 
@@ -51,19 +50,13 @@ async function tabsAt(origin: string): Promise<number[]> {
 async function familyFitting(tabId: number, origin: string): Promise<string> {
   if (!(await tabsAt(origin)).includes(tabId)) return 'generic';
   const [outcome] = await browser.scripting
-    .executeScript({ target: { tabId }, files: [fileOf('detect')] })
+    .executeScript({ target: { tabId }, files: [scriptFile('detect')] })
     .catch(() => [undefined]);
   const found = outcome?.result;
   return typeof found === 'string' && (families as readonly string[]).includes(found) ? found : 'generic';
 }
 
-async function inject(tabId: number, family: string): Promise<void> {
-  await browser.scripting
-    .executeScript({ target: { tabId }, files: [fileOf(family)] })
-    .catch((cause) => console.warn('An open page of an added site cannot be read until it is loaded again.', cause));
-}
-
-/** Registers what should be, takes away what should not; returns the origins that are new or read by another family. */
+/** Registers what should be, takes away what should not; what is right already is left. */
 async function register(wanted: readonly AddedSite[]): Promise<void> {
   const there = (await browser.scripting.getRegisteredContentScripts()).filter(({ id }) => isAddedScript(id));
   const same = (site: AddedSite) =>
@@ -77,7 +70,7 @@ async function register(wanted: readonly AddedSite[]): Promise<void> {
       missing.map(({ origin, family }) => ({
         id: scriptId(origin),
         matches: [patternOf(origin)],
-        js: [fileOf(family)],
+        js: [scriptFile(family)],
         runAt: 'document_idle' as const,
         persistAcrossSessions: true,
       })),

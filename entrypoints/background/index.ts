@@ -1,11 +1,9 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-
 import { desk } from '../../messaging/desk.ts';
 import type { DeskPort } from '../../messaging/desk-deps.ts';
 import { heldPort } from '../../messaging/held-port.ts';
-
 import type { OpenOccasion } from '../../messaging/open-occasions.ts';
 import { type PagePrefs, pageKeys } from '../../messaging/page-prefs.ts';
 import { portNames } from '../../messaging/port-names.ts';
@@ -16,6 +14,7 @@ import { ownFile } from '../shared/own-file.ts';
 import { addedSites } from './added-sites.ts';
 import { captureAnywhere } from './capture.ts';
 import { healthKeeper } from './health.ts';
+import { inject } from './inject.ts';
 import { tellByItself } from './notices.ts';
 import { keepOwnScripts, loadWords } from './own-scripts.ts';
 import { settings, store, upkeep, work } from './work.ts';
@@ -33,17 +32,12 @@ async function handOutPrefs(): Promise<void> {
   await browser.storage.local.set({ [pageKeys.prefs]: prefs });
 }
 
-const ownScript = (family: string) => `/${family}.js` as '/skeleton.js';
-
 /** Puts the content script into pages that were open before this version: the browser does so only for pages loaded later. */
 async function readOpenPages(): Promise<void> {
   for (const family of families) {
     const url = matchesOf(family);
     for (const tab of url.length > 0 ? await browser.tabs.query({ url }) : []) {
-      if (tab.id === undefined || tab.discarded) continue;
-      await browser.scripting
-        .executeScript({ target: { tabId: tab.id }, files: [ownScript(family)] })
-        .catch((cause) => console.warn('A page open before cannot be read until it is loaded again.', cause));
+      if (tab.id !== undefined && !tab.discarded) await inject(tab.id, family);
     }
   }
 }
@@ -134,9 +128,11 @@ export default defineBackground(() => {
     void added.settleIfChanged().catch((cause) => console.error(cause));
   });
 
-  browser.permissions.onAdded.addListener(
-    ({ origins = [] }) => void added.permitted(origins).catch((cause) => console.error(cause)),
-  );
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    void added.permitted(origins).catch((cause) => console.error(cause));
+    // Pages of a listed site that the user has just allowed may be open already. Notifications open none.
+    if (origins.length > 0) void readOpenPages();
+  });
   browser.permissions.onRemoved.addListener(settleAdded);
 
   browser.runtime.onInstalled.addListener(() => {
@@ -146,9 +142,6 @@ export default defineBackground(() => {
     // Firefox does this by itself.
     if (import.meta.env.BROWSER !== 'firefox') void readOpenPages();
   });
-
-  // Pages of a site that the user has just allowed may be open already.
-  browser.permissions.onAdded.addListener(() => void readOpenPages());
 
   browser.runtime.onStartup.addListener(() => {
     settleAdded();
