@@ -1,16 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { tarOf, zipOf } from '../tests/unit/interchange/archive-makers.ts';
-
-/** mulberry32, public domain: numbers from 0 to 1 that are the same for the same seed. */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { random as seeded } from './random.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -105,7 +95,7 @@ const nasty = [
 
 /** The `n`th spoilt file of a seed: one good file with bytes flipped, cut out, doubled, or something nasty put in, at up to eight places. */
 export function fuzzFile(seed: number, n: number): { kind: string; bytes: Uint8Array } {
-  const random = randomOf(seed * 1_000_003 + n);
+  const random = seeded(seed * 1_000_003 + n);
   const below = (limit: number) => Math.floor(random() * limit);
   const [kind, start] = good[n % good.length] ?? ['', new Uint8Array()];
   let bytes = Uint8Array.from(start);

@@ -9,6 +9,7 @@ import { type Done, type Habit, habitOf, wayOf } from '../prompts/habit.ts';
 import type { Knowledge } from '../prompts/knowledge.ts';
 import type { Way } from '../records/habit.ts';
 import type { Prompt } from '../records/prompt.ts';
+import { random } from './random.ts';
 import { projectTable, type ReadWorld, readWorlds } from './read-worlds.ts';
 import { knowledgeOf, occasionOf, resultOf } from './world.ts';
 import { scoreWorld } from './world-score.ts';
@@ -45,17 +46,6 @@ const weeks = 13;
 const meetingsAWeek = 4;
 const beginsAt = Date.UTC(2027, 0, 4, 9);
 
-/** Even numbers from 0 to 1, the same for each seed (mulberry32). */
-function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 interface Meeting extends ReadWorld {
   knowledge: Knowledge;
 }
@@ -74,7 +64,7 @@ const promptsAt = ({ world, knowledge }: Meeting, habit?: Habit): Prompt[] =>
 
 /** What a user did at the meetings of a quarter, prompts ranked all along by what was learned so far. */
 export function quarter(user: User, meetings: readonly Meeting[], seed: number): Habit {
-  const roll = dice(seed);
+  const roll = random(seed);
   const done = {
     decisions: [] as Done['decisions'][number][],
     tips: meetings.flatMap(({ knowledge }) => knowledge.tips),

@@ -1,3 +1,4 @@
+import { random as seeded } from './random.ts';
 /**
  * A made-up address book of 2,000 people in some 3,300 records with the truth beside it, as hard as real ones: nicknames, pinyin
  * beside hanzi, maiden names, changed firms, shared mailboxes, two of one name in one firm. Seeded: the same seed gives the
@@ -59,17 +60,6 @@ const titles = list(`Engineer Buyer Director Editor Analyst Designer Consultant 
 const titlesInHanzi = list(`工程师 采购 总监 编辑 分析师 设计师 顾问 会计 律师 策划`);
 const freeHosts = ['gmail.com', 'outlook.com', 'yahoo.com', 'qq.com', '163.com', 'icloud.com'];
 
-/** mulberry32: a small generator with a seed, public domain. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 interface Firm {
   name: string;
   domain: string;
@@ -96,7 +86,7 @@ interface Human {
 
 /** The records of such a set, in an order that tells nothing. */
 export function linkingSet(seed: number, people = 2_000): LinkingRecord[] {
-  const random = generator(seed);
+  const random = seeded(seed);
   const chance = (share: number) => random() < share;
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const digits = (n: number) => Array.from({ length: n }, () => Math.floor(random() * 10)).join('');

@@ -1,23 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { newTip, type Tip } from '../records/tip.ts';
+import { random as seeded } from '../scripts/random.ts';
 import { tips as sampleTips } from '../scripts/sample/story.ts';
 
 /** Mails to prove the guard by: many that tell no tip, and some that do, reworded. The same seed makes the same mails. */
 
 const root = resolve(import.meta.dirname, '..');
 const now = Date.UTC(2026, 10, 24);
-
-/** Numbers in [0, 1) by mulberry32. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
@@ -214,7 +204,7 @@ export function guardMails(
   counts: { harmless: number; telling: number },
   seed: number,
 ): { tips: Tip[]; mails: Mail[]; from: string[] } {
-  const random = randomOf(seed);
+  const random = seeded(seed);
   const dirs = [resolve(root, '../shared/fixtures/worlds'), join(root, 'tests/fixtures/worlds')];
   const worlds = dirs.flatMap(worldsIn);
   const hand = JSON.parse(readFileSync(join(root, 'tests/fixtures/guard/rewordings.json'), 'utf8')) as {

@@ -2,10 +2,10 @@ import { allReaders } from '../../readers/all.ts';
 import { documentsOf } from '../../readers/frames.ts';
 import { lineOf } from '../../readers/text.ts';
 import type { Reading } from '../../records/occasion.ts';
+import { random } from '../../scripts/random.ts';
 import type { Expected } from '../fixtures/sites/compare.ts';
 import { findPages, ownPages, type SitePage, sharedPages } from '../fixtures/sites/find.ts';
 import type { Marks } from '../fixtures/sites/marks.ts';
-import { random } from '../unit/readers/mutate.ts';
 import { openPage } from '../unit/readers/page.ts';
 import { changes, type Late } from './changes.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { random } from '../unit/readers/mutate.ts';
+import { random } from '../../scripts/random.ts';
 import { account } from './account.ts';
 import { type Charset, charsets, encodedWord, encodeIn } from './charsets.ts';
 

@@ -8,6 +8,7 @@ import { tellNotices } from '../../../actions/tell-notices.ts';
 import { noticeText } from '../../../entrypoints/shared/notice-text.ts';
 import { newPerson } from '../../../records/person.ts';
 import { type Notices, newNotices } from '../../../records/settings.ts';
+import { random as seeded } from '../../../scripts/random.ts';
 import { freshDeps, now } from '../storage/fresh-store.ts';
 import { meeting } from './readings.ts';
 
@@ -57,17 +58,6 @@ describe('what to say now', () => {
     expect(quiet(9, 9)).toEqual([]);
   });
 });
-
-/** A generator of numbers that repeats itself (mulberry32), 0 to 1. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 /** `YYYY-MM-DD HH:MM` in a zone, by the platform and not by the code that is tested. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { genericFamily, sites } from '../../../readers/sites.ts';
 import type { Reading } from '../../../records/occasion.ts';
+import { random } from '../../../scripts/random.ts';
 import { changes } from '../../churn/changes.ts';
 import { churned, churnSite, judge } from '../../churn/churn.ts';
 import { marksFor } from '../../churn/marks.ts';
 import type { Expected } from '../../fixtures/sites/compare.ts';
-import { random } from './mutate.ts';
 import { openPage } from './page.ts';
 
 /** A few in every run; `npm run churn` changes 1,000 pages a site. */

@@ -8,8 +8,9 @@ import { jsonThings, seenThings, textOf } from '../../../readers/generic-thing.t
 import { newRoll } from '../../../readers/roll.ts';
 import type { SiteReader } from '../../../readers/site-reader.ts';
 import { addableFamilies, genericFamily, labelOf, sites } from '../../../readers/sites.ts';
+import { random } from '../../../scripts/random.ts';
 import { findPages, ownPages } from '../../fixtures/sites/find.ts';
-import { mutations, random } from './mutate.ts';
+import { mutations } from './mutate.ts';
 import { openPage } from './page.ts';
 
 const pages = findPages(ownPages).filter(({ site }) => site === 'generic');

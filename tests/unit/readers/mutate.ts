@@ -1,14 +1,3 @@
-/** A random number generator with a seed, 0 ≤ n < 1 (mulberry32), so that a failure can be repeated. */
-export function random(seed: number): () => number {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** What a mutation works with. `replaced` is told when a node takes the place of another. */
 export type Tools = {
   document: Document;

@@ -4,9 +4,10 @@ import { genericFamily, sites } from '../../../readers/sites.ts';
 import { visible } from '../../../readers/visible.ts';
 import { understood } from '../../../readers/words/understood.ts';
 import type { Reading } from '../../../records/occasion.ts';
+import { random } from '../../../scripts/random.ts';
 import { findPages, ownPages, type SitePage } from '../../fixtures/sites/find.ts';
 import type { Marks } from '../../fixtures/sites/marks.ts';
-import { mutations, random } from './mutate.ts';
+import { mutations } from './mutate.ts';
 import { openPage } from './page.ts';
 
 /** For each site, a few in every run; `npm run mutate:pages` does ten thousand. */

@@ -6,10 +6,11 @@ import { sites } from '../../../readers/sites.ts';
 import { censoredSkeleton } from '../../../readers/skeleton.ts';
 import { anchorAttributes, anchorNames } from '../../../readers/skeleton-anchors.ts';
 import { shownAnchor, skeletonWords } from '../../../readers/skeleton-words.ts';
+import { random } from '../../../scripts/random.ts';
 import { anchorsIn, readerSources } from '../../../scripts/skeleton-anchors.ts';
 import { findPages, ownPages, sharedPages } from '../../fixtures/sites/find.ts';
 import { pageFrom } from '../../fixtures/sites/from-skeleton.ts';
-import { mutations, random } from './mutate.ts';
+import { mutations } from './mutate.ts';
 import { openPage } from './page.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
